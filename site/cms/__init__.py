@@ -1,0 +1,1 @@
+"""Rubrique's machine: everything that is not content."""

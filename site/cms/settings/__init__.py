@@ -1,0 +1,1 @@
+"""Settings: one module for each way to run the project, all read from the variables of ``env``."""

@@ -1,0 +1,21 @@
+"""Settings of the GraphQL API: what grapple is told, and the limits of one request."""
+
+from cms.settings import env
+
+# ``cms.api`` registers the types of the content apps itself.
+GRAPPLE = {"APPS": [], "RICHTEXT_FORMAT": "html", "PAGE_SIZE": 10, "MAX_PAGE_SIZE": 100}
+
+# Origins whose pages may call the API from a browser.
+CORS_ORIGINS = env.CORS_ORIGINS.read()
+
+# Limits of one request. A document beyond one of them is refused before anything runs.
+API_LIMITS = {
+    "body_bytes": 64 * 1024,
+    "tokens": 2_000,
+    "depth": 12,
+    "aliases": 30,
+    "directives": 50,
+}
+
+# Items of one page of a list.
+API_MAX_PAGE_SIZE = 100

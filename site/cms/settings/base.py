@@ -1,0 +1,181 @@
+"""What every way of running the project shares; safe as it stands: no debugging, no default secret."""
+
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.settings import env, parsers
+from cms.settings.api import *  # noqa: F403
+
+BASE_DIR = parsers.BASE_DIR
+
+HOST = env.HOST.read()
+PORT = env.PORT.read()
+CMS_URL = env.CMS_URL.read() or f"http://localhost:{PORT}"
+READER_URL = env.READER_URL.read() or CMS_URL
+
+DEBUG = False
+SECRET_KEY = env.SECRET_KEY.read()
+ALLOWED_HOSTS = sorted({*env.ALLOWED_HOSTS.read(), urlsplit(CMS_URL).hostname or "localhost"})
+CSRF_TRUSTED_ORIGINS = [CMS_URL]
+
+# Apps
+
+CONTENT_APPS = ["home", "blog", "laureates"]
+PUBLICATION_SETTINGS_MODEL = "home.PublicationSettings"
+
+INSTALLED_APPS = [
+    "cms.core",
+    "cms.api",
+    *CONTENT_APPS,
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.table_block",
+    "wagtail.locales",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    # Last: it reads the models of the apps above, and finds no snippet before wagtail.snippets.
+    "grapple",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # The API needs no session, language or account, and must not vary on them.
+    "cms.api.http.middleware.answer_api_first",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "cms.urls"
+WSGI_APPLICATION = "cms.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+
+# Data
+
+DATABASES = {"default": env.DATABASE_URL.read()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.REDIS_URL.read()
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
+
+# Accounts
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{validator}"}
+    for validator in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Languages: each app carries its own locale/ folder.
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = True
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.STATIC_ROOT.read()
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.MEDIA_ROOT.read()
+SERVE_MEDIA = env.SERVE_MEDIA.read()
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# A request's form: large enough for the editor of a long article, small enough not to fill the memory.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+
+# Mail
+
+vars().update(env.EMAIL_URL.read())
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.EMAIL_FROM.read()
+
+# Wagtail
+
+WAGTAIL_SITE_NAME = "Rubrique"
+WAGTAILADMIN_BASE_URL = CMS_URL
+WAGTAILIMAGES_IMAGE_MODEL = "core.LibraryImage"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64 * 1000 * 1000
+WAGTAILDOCS_DOCUMENT_MODEL = "core.LibraryDocument"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# Every document passes through the view that asks whether its collection is private.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# Logs
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.LOG_LEVEL.read()},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": env.LOG_LEVEL.read(), "propagate": False},
+        # They tell every step at INFO.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+    },
+}

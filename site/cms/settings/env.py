@@ -1,0 +1,121 @@
+"""Every environment variable that the project reads: its name, type, default and meaning, declared once.
+
+``docs/settings.md`` is written from this list.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import ImproperlyConfigured
+
+from cms.settings import parsers
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Variable(Generic[T]):
+    """One environment variable.
+
+    ``parse`` turns the text into a value, or raises ``ValueError`` with a sentence. ``default`` is text too,
+    so that the documentation shows what one would type.
+    """
+
+    name: str
+    parse: Callable[[str], T]
+    default: str
+    help: str
+
+    def read(self) -> T:
+        """Return the variable's value, or its default's when it is unset or empty.
+
+        Raises ``ImproperlyConfigured``, in one line that names the variable, when the text can't be read.
+        """
+        text = os.environ.get(self.name, "").strip() or self.default
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{self.name} can't be used: {error}") from error
+
+
+VARIABLES: dict[str, Variable[Any]] = {}
+
+
+def declare(name: str, parse: Callable[[str], T], default: str, help: str) -> Variable[T]:
+    """Add a variable to ``VARIABLES`` and return it; raises ``ValueError`` when the name is taken."""
+    if name in VARIABLES:
+        raise ValueError(f"{name} is declared twice")
+    variable = VARIABLES[name] = Variable(name, parse, default, help)
+    return variable
+
+
+HOST = declare("HOST", parsers.text, "127.0.0.1", "Network address that the server listens on.")
+PORT = declare("PORT", parsers.port, "8000", "Port that the server listens on.")
+ALLOWED_HOSTS = declare(
+    "ALLOWED_HOSTS",
+    parsers.words,
+    "localhost,127.0.0.1,[::1]",
+    "Host names that the CMS answers to, separated by commas; the one of CMS_URL is added.",
+)
+CMS_URL = declare(
+    "CMS_URL", parsers.address, "", "Public address of the CMS. Empty: http://localhost with the PORT."
+)
+READER_URL = declare(
+    "READER_URL", parsers.address, "", "Public address of the readers' site. Empty: the same as CMS_URL."
+)
+CORS_ORIGINS = declare(
+    "CORS_ORIGINS",
+    parsers.origins,
+    "",
+    "Origins whose pages may call the API from a browser, separated by commas; * for any.",
+)
+SECRET_KEY = declare(
+    "SECRET_KEY",
+    parsers.text,
+    "",
+    "Signs sessions and tokens. Production requires it; elsewhere one is made and kept in var/secret_key.",
+)
+DEBUG = declare(
+    "DEBUG", parsers.flag, "0", "Shows error pages with source code; read by cms.settings.dev only."
+)
+DATABASE_URL = declare(
+    "DATABASE_URL",
+    parsers.database,
+    "sqlite:///var/db.sqlite3",
+    "The database: sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME.",
+)
+REDIS_URL = declare(
+    "REDIS_URL",
+    parsers.text,
+    "",
+    "The shared cache, redis://HOST:PORT/NUMBER. Empty: each process keeps its own.",
+)
+MEDIA_ROOT = declare("MEDIA_ROOT", parsers.folder, "var/media", "Folder of the uploaded files.")
+SERVE_MEDIA = declare(
+    "SERVE_MEDIA", parsers.flag, "1", "Serve uploaded images; 0 where a web server in front does it."
+)
+STATIC_ROOT = declare("STATIC_ROOT", parsers.folder, "var/static", "Folder that collectstatic writes to.")
+EMAIL_URL = declare(
+    "EMAIL_URL",
+    parsers.mail,
+    "console:",
+    "Where mail goes: console:, smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT.",
+)
+EMAIL_FROM = declare(
+    "EMAIL_FROM", parsers.text, "rubrique@localhost", "Sender of the mail that the CMS writes."
+)
+LOG_LEVEL = declare("LOG_LEVEL", parsers.log_level, "INFO", "Least level that is logged, to standard error.")
+HSTS_SECONDS = declare(
+    "HSTS_SECONDS",
+    parsers.number,
+    "2592000",
+    "Production: how long browsers remember to use HTTPS only, in seconds.",
+)
+TRUST_PROXY = declare(
+    "TRUST_PROXY",
+    parsers.flag,
+    "0",
+    "Production: believe X-Forwarded-Proto. Only behind a proxy that always sets it itself.",
+)

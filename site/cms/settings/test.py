@@ -1,0 +1,24 @@
+"""Settings of the test suite: quick, quiet, and away from anybody's data. Honours DATABASE_URL."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from cms.settings import env
+
+# What a developer exported for the demo must not change what the tests see.
+for name in env.VARIABLES.keys() - {"DATABASE_URL"}:
+    os.environ.pop(name, None)
+
+from cms.settings.base import *  # noqa: E402, F403
+from cms.settings.base import LOGGING  # noqa: E402
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="rubrique-media-"))
+WHITENOISE_AUTOREFRESH = True  # Looks for a file when it is asked for, not for all of them at each start.
+WHITENOISE_USE_FINDERS = True
+LOGGING = {**LOGGING, "root": {"handlers": [], "level": "WARNING"}, "loggers": {}}

@@ -1,0 +1,23 @@
+"""Addresses of the CMS."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.core import health, media
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("cms.api.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(path("media/<path:path>", media.serve_upload, name="media"))
+
+# Last, because it takes every address that is left for a page.
+urlpatterns.append(path("", include(wagtail_urls)))

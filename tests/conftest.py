@@ -1,0 +1,79 @@
+"""What the whole suite shares: what this machine has, and what is said when it lacks something."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from functools import cache
+
+import psycopg
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
+NAMES = {
+    "needs_postgres": "PostgreSQL",
+    "needs_redis": "Redis",
+    "needs_node": "Node.js",
+    "needs_browser": "Chromium",
+}
+
+
+def postgres_answers() -> bool:
+    """Return whether the PostgreSQL server of TEST_POSTGRES_URL lets us in."""
+    try:
+        psycopg.connect(POSTGRES_URL, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def redis_answers() -> bool:
+    """Return whether the Redis server of TEST_REDIS_URL answers."""
+    try:
+        with redis.Redis.from_url(REDIS_URL, socket_connect_timeout=3) as client:
+            return bool(client.ping())
+    except redis.RedisError:
+        return False
+
+
+@cache
+def missing() -> list[str]:
+    """Return the markers whose need this machine doesn't meet."""
+    found = {
+        "needs_postgres": postgres_answers(),
+        "needs_redis": redis_answers(),
+        "needs_node": bool(shutil.which("node") and shutil.which("npm")),
+        "needs_browser": bool(shutil.which("chromium")),
+    }
+    return [marker for marker, present in found.items() if not present]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose need isn't met; those for PostgreSQL also on a run on SQLite."""
+    unmet = {*missing()} if connection.vendor == "postgresql" else {*missing(), "needs_postgres"}
+    left_out = [item for item in items if unmet & {mark.name for mark in item.iter_markers()}]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail in CI, where nothing may be missing."""
+    if missing() and os.environ.get("CI") == "true" and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what this machine lacks, in one line."""
+    if missing():
+        names = ", ".join(NAMES[marker] for marker in missing())
+        terminalreporter.write_line(f"Not found here, so the tests that need it did not run: {names}.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _media_folder() -> Iterator[None]:
+    """Remove the folder that the tests' uploads went to."""
+    yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
