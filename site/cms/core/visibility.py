@@ -1,0 +1,75 @@
+"""Who sees what: the one rule that says which content is public, asked by every way out of the system."""
+
+from typing import Any, TypeVar
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from django.utils import timezone
+from wagtail.models import CollectionMember, CollectionViewRestriction, DraftStateMixin, Page, PageViewRestriction
+
+M = TypeVar("M", bound=Model)
+
+
+def visible(queryset: QuerySet[M]) -> QuerySet[M]:
+    """Keep what anybody may see: live, not expired, not below a private page, not in a private collection.
+
+    The rule is part of the statement, with constant text, so that no list of private paths is fetched first.
+
+    Args:
+        queryset: pages (of any type), snippets with drafts, images, documents, or a model that says in
+            ``visible_through`` which of its foreign keys must lead to visible things (an empty tuple: always visible).
+
+    Returns:
+        The same queryset, narrowed.
+
+    Raises:
+        TypeError: for a model that says nothing of its visibility. Nothing is public by default.
+    """
+    model = queryset.model
+    if issubclass(model, Page):
+        return queryset.filter(_published(), ~_below_private_page(), _parent_published(model))
+    if issubclass(model, DraftStateMixin):
+        return queryset.filter(_published())
+    if issubclass(model, CollectionMember):
+        return queryset.filter(~_in_private_collection())
+    if hasattr(model, "visible_through"):
+        for name in model.visible_through:
+            target = model._meta.get_field(name).related_model
+            queryset = queryset.filter(**{f"{name}__in": visible(target._default_manager.all())})
+        return queryset
+    raise TypeError(f"{model._meta.label} does not say who may see it: set visible_through on it.")
+
+
+def _published() -> Q:
+    return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+
+
+def _outer(name: str) -> ExpressionWrapper:
+    return ExpressionWrapper(OuterRef(name), output_field=CharField())
+
+
+def _below_private_page() -> Exists:
+    restrictions: QuerySet[Any] = PageViewRestriction.objects.annotate(of=_outer("path"))
+    return Exists(restrictions.filter(of__startswith=F("page__path")))
+
+
+def _in_private_collection() -> Exists:
+    restrictions: QuerySet[Any] = CollectionViewRestriction.objects.annotate(of=_outer("collection__path"))
+    return Exists(restrictions.filter(of__startswith=F("collection__path")))
+
+
+def _parent_published(model: type[Page]) -> Q:
+    """An article without its rubric has no place: types with ``needs_parent`` go when their parent goes."""
+    parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    parent = Exists(Page.objects.filter(_published(), path=parent_path))
+    if model is not Page:
+        return Q(parent) if getattr(model, "needs_parent", False) else Q()
+    return ~Q(content_type__in=_types_that_need_their_parent()) | Q(parent)
+
+
+def _types_that_need_their_parent() -> list[int]:
+    from django.contrib.contenttypes.models import ContentType
+    from wagtail.models import get_page_models
+
+    models = [model for model in get_page_models() if getattr(model, "needs_parent", False)]
+    return [content_type.pk for content_type in ContentType.objects.get_for_models(*models).values()]
