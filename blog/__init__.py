@@ -1,0 +1,1 @@
+"""Articles, rubrics, authors and the invitation to readers to contribute."""

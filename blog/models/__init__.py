@@ -1,0 +1,17 @@
+"""One page or snippet type a file: what the publication is made of."""
+
+from blog.models.article import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag
+from blog.models.author import Author, AuthorLink
+from blog.models.mention import LaureateMention
+from blog.models.rubric import RubricPage
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticleCorrection",
+    "ArticlePage",
+    "ArticleTag",
+    "Author",
+    "AuthorLink",
+    "LaureateMention",
+    "RubricPage",
+]

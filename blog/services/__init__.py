@@ -1,0 +1,1 @@
+"""What the blog does beyond storing: one service a module."""

@@ -1,0 +1,1 @@
+"""The front page, standard pages, forms, menus and the publication's settings."""

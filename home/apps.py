@@ -1,0 +1,12 @@
+"""The application's name for Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """A content app: what it declares is found by file name, nothing is done at start."""
+
+    name = "home"
+    verbose_name = _("Front page")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,18 @@
+"""One page or snippet type a file: the frame around the articles."""
+
+from home.models.form import FormField, FormPage
+from home.models.home import FeaturedArticle, HomePage
+from home.models.menu import Menu
+from home.models.publication import PublicationSettings, SocialLink
+from home.models.standard import StandardPage
+
+__all__ = [
+    "FeaturedArticle",
+    "FormField",
+    "FormPage",
+    "HomePage",
+    "Menu",
+    "PublicationSettings",
+    "SocialLink",
+    "StandardPage",
+]

@@ -1,0 +1,1 @@
+"""Laureates, calls for projects, awards and territories."""

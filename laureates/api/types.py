@@ -1,0 +1,151 @@
+"""The fields of laureates, calls and awards that lead to other things."""
+
+from collections import defaultdict
+from typing import Any
+
+import graphene
+
+from cms.api.kit import (
+    BlockNode,
+    Date,
+    DateTime,
+    Declaration,
+    Field,
+    Image,
+    KeyFigure,
+    KeyFigureValue,
+    RequestContext,
+    count_each,
+    fetch,
+    fetch_visible,
+    list_of,
+    nested_connection,
+    rows_of,
+    together,
+    type_of,
+    visible_one,
+)
+from cms.core.visibility import visible
+from laureates.api.lists import EDITORS_ORDER, AwardConnection, awards_of_calls
+from laureates.blocks import CallBlock, LaureateBlock, LaureateListBlock
+from laureates.models import Award, LaureateTerritory
+
+TerritoryKind = graphene.Enum(
+    "TerritoryKind",
+    [
+        ("COMMUNE", "commune"),
+        ("DEPARTMENT", "department"),
+        ("REGION", "region"),
+        ("COUNTRY", "country"),
+        ("OTHER", "other"),
+    ],
+)
+
+
+class Programme(graphene.ObjectType):
+    """Something that a laureate runs, under its own name."""
+
+    name = graphene.String(required=True)
+    description = graphene.String(required=True, description="May be empty.")
+
+
+class Territory(graphene.ObjectType):
+    """A place where laureates are at work."""
+
+    name = graphene.String(required=True)
+    kind = graphene.Field(TerritoryKind, required=True)
+    code = graphene.String(description="The official code, where there is one.")
+
+    @staticmethod
+    def resolve_code(each: Any, info: graphene.ResolveInfo) -> str | None:
+        """Return the code, if there is one."""
+        return each.code or None
+
+
+def _names(model: str) -> Any:
+    rows = rows_of(model, "laureate")
+
+    def load(laureates: list[Any], context: RequestContext) -> list[list[str]]:
+        return [[row.name for row in line] for line in rows(laureates, context)]
+
+    return load
+
+
+def _load_figures(laureates: list[Any], context: RequestContext) -> list[list[KeyFigureValue]]:
+    lines = rows_of("laureates.LaureateKeyFigure", "laureate")(laureates, context)
+    return [[KeyFigureValue(row.label, float(row.value), row.unit, row.as_of) for row in line] for line in lines]
+
+
+def _load_territories(laureates: list[Any], context: RequestContext) -> list[list[Any]]:
+    links = LaureateTerritory.objects.filter(laureate__in=[each.pk for each in laureates]).select_related("territory")
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for link in links.order_by("sort_order", "pk"):
+        grouped[link.laureate_id].append(link.territory)
+    return [grouped[each.pk] for each in laureates]
+
+
+def _load_awards(laureates: list[Any], context: RequestContext) -> list[list[Award]]:
+    awards = fetch(visible(Award.objects.filter(laureate__in=[each.pk for each in laureates])))
+    grouped: dict[int, list[Award]] = defaultdict(list)
+    for award in sorted(awards, key=lambda award: (-(award.year or 0), award.pk)):
+        grouped[award.laureate_id].append(award)
+    return [grouped[each.pk] for each in laureates]
+
+
+def _load_laureate_counts(calls: list[Any], context: RequestContext) -> list[int]:
+    return count_each([awards.order_by().values("laureate").distinct() for awards in awards_of_calls(calls, context)])
+
+
+def _chosen(child: str, model: str) -> Any:
+    def load(nodes: list[BlockNode], context: RequestContext) -> list[Any]:
+        keys = [node.key(child) for node in nodes]
+        found = fetch_visible(model, keys)
+        return [found.get(key) if key is not None else None for key in keys]
+
+    return load
+
+
+def _load_list(nodes: list[BlockNode], context: RequestContext) -> list[list[Any]]:
+    found = fetch_visible("laureates.Laureate", {key for node in nodes for key in node.keys("laureates")})
+    together(found.values())
+    return [[found[key] for key in node.keys("laureates") if key in found] for node in nodes]
+
+
+def _attribute(name: str) -> Any:
+    return lambda objects, context: [getattr(each, name) for each in objects]
+
+
+FIELDS: dict[Any, list[Declaration]] = {
+    "laureates.Laureate": [
+        Field("logo", Image, visible_one("logo", "core.LibraryImage")),
+        Field("key_figures", list_of(KeyFigure), _load_figures),
+        Field("programmes", list_of(Programme), rows_of("laureates.LaureateProgramme", "laureate")),
+        Field("labels", list_of(graphene.String), _names("laureates.LaureateLabel"), description="Recognitions it holds."),
+        Field("partners", list_of(graphene.String), _names("laureates.LaureatePartner"), description="With whom it works."),
+        Field("territories", list_of(Territory), _load_territories, description="Where it is at work."),
+        Field("themes", list_of(graphene.String), _names("laureates.LaureateTheme"), description="On what it works."),
+        Field("awards", list_of(type_of("laureates.Award")), _load_awards, description="What it won, latest first."),
+        Field("updated_at", graphene.NonNull(DateTime), _attribute("updated_at")),
+    ],
+    "laureates.CallForProjects": [
+        Field("opened", Date, _attribute("opened")),
+        Field("closes", Date, _attribute("closes")),
+        Field("announced", Date, _attribute("announced"), description="When the laureates were named."),
+        Field(
+            "laureate_count",
+            graphene.NonNull(graphene.Int),
+            _load_laureate_counts,
+            description="Laureates that this publication presents.",
+        ),
+        nested_connection(
+            "awards", AwardConnection, awards_of_calls, EDITORS_ORDER, first=50, description="In the editors' order."
+        ),
+    ],
+    "laureates.Award": [
+        Field("call", graphene.NonNull(type_of("laureates.CallForProjects")), visible_one("call", "laureates.CallForProjects")),
+        Field("laureate", graphene.NonNull(type_of("laureates.Laureate")), visible_one("laureate", "laureates.Laureate")),
+    ],
+    LaureateBlock: [Field("laureate", type_of("laureates.Laureate"), _chosen("laureate", "laureates.Laureate"))],
+    LaureateListBlock: [Field("laureates", list_of(type_of("laureates.Laureate")), _load_list)],
+    CallBlock: [Field("call", type_of("laureates.CallForProjects"), _chosen("call", "laureates.CallForProjects"))],
+}

@@ -1,0 +1,27 @@
+"""One model a file: who wins, what is won, where."""
+
+from laureates.models.award import Award
+from laureates.models.call import CallForProjects
+from laureates.models.details import (
+    LaureateKeyFigure,
+    LaureateLabel,
+    LaureatePartner,
+    LaureateProgramme,
+    LaureateTerritory,
+    LaureateTheme,
+)
+from laureates.models.laureate import Laureate
+from laureates.models.territory import Territory
+
+__all__ = [
+    "Award",
+    "CallForProjects",
+    "Laureate",
+    "LaureateKeyFigure",
+    "LaureateLabel",
+    "LaureatePartner",
+    "LaureateProgramme",
+    "LaureateTerritory",
+    "LaureateTheme",
+    "Territory",
+]

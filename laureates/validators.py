@@ -1,0 +1,29 @@
+"""Checks of the two numbers by which France knows an association."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+from stdnum.exceptions import ValidationError as NumberError
+from stdnum.fr import siren
+
+RNA_PATTERN = r"^W[0-9]{9}$"
+
+validate_rna = RegexValidator(
+    RNA_PATTERN, _("An RNA number is a W followed by nine digits, such as W123456789."), code="rna"
+)
+
+
+def validate_siren(value: str) -> None:
+    """Check a SIREN number: nine digits, the last of which is a control digit (Luhn).
+
+    Raises:
+        ValidationError: code ``siren``.
+    """
+    try:
+        number = siren.validate(value)
+    except NumberError as error:
+        raise ValidationError(
+            _("A SIREN number has nine digits and a valid control digit: check it."), code="siren"
+        ) from error
+    if number != value:
+        raise ValidationError(_("Write the SIREN number as nine digits, without spaces."), code="siren")
