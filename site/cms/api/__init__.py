@@ -1,0 +1,1 @@
+"""The delivery API: one GraphQL endpoint over what the content apps declare."""

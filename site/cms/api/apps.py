@@ -1,0 +1,19 @@
+"""The application that answers GraphQL."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from cms.api.limits.overlaps import bound_overlap_checks
+
+
+class ApiConfig(AppConfig):
+    """Floor 2: the delivery API. Content apps reach it through ``cms.api.kit`` only."""
+
+    name = "cms.api"
+    label = "api"
+    verbose_name = _("Delivery API")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Set the limits that belong to the process rather than to a request."""
+        bound_overlap_checks()

@@ -1,0 +1,222 @@
+"""Lists by pages: `nodes`, `edges`, `pageInfo`, `totalCount`, with cursors by key."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import graphene
+from django.conf import settings
+from django.db.models import QuerySet
+
+from cms.api.batches import batch_of, together
+from cms.api.context import RequestContext
+from cms.api.cursors import Ordering
+from cms.api.declarations import Field, list_of
+from cms.api.errors import ApiError
+from cms.api.loaders.objects import fetch
+from cms.api.statements import count_each, keys_of_each
+
+MAX_OFFSET = 10_000
+
+
+@dataclass(eq=False)
+class Slice:
+    """One page of a list.
+
+    Attributes:
+        nodes: the objects, in the list's order.
+        ordering: gives their cursors.
+        queryset: the whole list, for ``totalCount``.
+        has_next, has_previous: whether there is more on either side.
+    """
+
+    nodes: list[Any]
+    ordering: Ordering
+    queryset: QuerySet[Any]
+    has_next: bool
+    has_previous: bool
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which page of a list is asked for; made from the arguments by ``window``."""
+
+    size: int
+    place: list[Any] | None
+    backward: bool
+    offset: int
+
+
+def window(
+    ordering: Ordering,
+    model: Any,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+    offset: int | None = None,
+) -> Window:
+    """Check the arguments of a list. ``last`` reads from the end, and then ``first``'s default does not count.
+
+    Raises:
+        ApiError: BAD_USER_INPUT, naming what is allowed.
+    """
+    backward = last is not None
+    if backward and (after is not None or offset is not None):
+        raise ApiError("`last` goes with `before` only; use `first` with `after` or `offset`.")
+    if not backward and before is not None:
+        raise ApiError("`before` goes with `last`; use `after` with `first`.")
+    size = last if last is not None else first if first is not None else 20
+    if not 0 <= size <= settings.API_MAX_PAGE_SIZE:
+        name = "last" if backward else "first"
+        raise ApiError(
+            f"`{name}` takes a number from 0 to {settings.API_MAX_PAGE_SIZE}; ask for more by pages."
+        )
+    if offset is not None and not 0 <= offset <= MAX_OFFSET:
+        raise ApiError(f"`offset` takes a number from 0 to {MAX_OFFSET:,}; further on, use `after`.")
+    cursor = before if backward else after
+    place = None if cursor is None else ordering.place(cursor, model, "before" if backward else "after")
+    return Window(size, place, backward, offset or 0)
+
+
+def paginate(querysets: Sequence[QuerySet[Any]], ordering: Ordering, asked: Window) -> list[Slice]:
+    """Take the same page of one list or of many: one statement for one list, two for many.
+
+    Args:
+        querysets: visible objects, unordered, all of one model.
+        ordering: the order.
+        asked: the page.
+
+    Returns:
+        One slice a queryset, in their order, made into one batch.
+    """
+    found: list[list[Any]] = []
+    pages = [_page(queryset, ordering, asked) for queryset in querysets]
+    if len(pages) == 1:
+        found = [fetch(pages[0])]
+    elif pages:
+        keys = keys_of_each(pages)
+        model = querysets[0].model
+        objects = {
+            each.pk: each
+            for each in fetch(model._default_manager.filter(pk__in={k for ks in keys for k in ks}))
+        }
+        found = [[objects[key] for key in row if key in objects] for row in keys]
+    return together(_slice(*pair, ordering, asked) for pair in zip(querysets, found, strict=True))
+
+
+def _page(queryset: QuerySet[Any], ordering: Ordering, asked: Window) -> QuerySet[Any]:
+    if asked.place is not None:
+        queryset = queryset.filter(ordering.beyond(asked.place, asked.backward))
+    # One more than asked for tells whether there is a next page.
+    return queryset.order_by(*ordering.order_by(asked.backward))[asked.offset : asked.offset + asked.size + 1]
+
+
+def _slice(queryset: QuerySet[Any], found: list[Any], ordering: Ordering, asked: Window) -> Slice:
+    nodes, more = found[: asked.size], len(found) > asked.size
+    if asked.backward:
+        return Slice(nodes[::-1], ordering, queryset, has_next=asked.place is not None, has_previous=more)
+    previous = asked.place is not None or asked.offset > 0
+    return Slice(nodes, ordering, queryset, has_next=more, has_previous=previous)
+
+
+class PageInfo(graphene.ObjectType):
+    """Where a page of a list stands in the list."""
+
+    has_next_page = graphene.Boolean(required=True)
+    has_previous_page = graphene.Boolean(required=True)
+    start_cursor = graphene.String(description="Null for an empty page.")
+    end_cursor = graphene.String(description="Give it to `after` for the next page. Null for an empty page.")
+
+    @staticmethod
+    def resolve_has_next_page(each: Slice, info: graphene.ResolveInfo) -> bool:
+        """Tell whether there is more after this page."""
+        return each.has_next
+
+    @staticmethod
+    def resolve_has_previous_page(each: Slice, info: graphene.ResolveInfo) -> bool:
+        """Tell whether there is more before this page."""
+        return each.has_previous
+
+    @staticmethod
+    def resolve_start_cursor(each: Slice, info: graphene.ResolveInfo) -> str | None:
+        """Return the first item's cursor."""
+        return each.ordering.cursor(each.nodes[0]) if each.nodes else None
+
+    @staticmethod
+    def resolve_end_cursor(each: Slice, info: graphene.ResolveInfo) -> str | None:
+        """Return the last item's cursor."""
+        return each.ordering.cursor(each.nodes[-1]) if each.nodes else None
+
+
+@cache
+def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectType]:
+    """Make the connection type of a list.
+
+    Args:
+        name: what stands before ``Connection`` and ``Edge``: ``Article``.
+        node: returns the type of an item.
+    """
+    edge = type(
+        f"{name}Edge",
+        (graphene.ObjectType,),
+        {
+            "__doc__": "An item and its place in the list.",
+            "cursor": graphene.String(
+                required=True, resolver=lambda pair, info: pair[0].ordering.cursor(pair[1])
+            ),
+            "node": graphene.Field(node, required=True, resolver=lambda pair, info: pair[1]),
+        },
+    )
+    return type(
+        f"{name}Connection",
+        (graphene.ObjectType,),
+        {
+            "__doc__": "A page of a list.",
+            "nodes": graphene.Field(list_of(node), resolver=lambda page, info: page.nodes),
+            "edges": graphene.Field(
+                list_of(edge), resolver=lambda page, info: [(page, each) for each in page.nodes]
+            ),
+            "page_info": graphene.Field(PageInfo, required=True, resolver=lambda page, info: page),
+            "total_count": graphene.Int(
+                required=True,
+                description="How many there are in all. Costs a count: ask only when you show it.",
+                resolver=_total_count,
+            ),
+        },
+    )
+
+
+def _total_count(page: Slice, info: graphene.ResolveInfo) -> int:
+    count: int = batch_of(page).answer(
+        page, Slice, "total_count", lambda pages: count_each([each.queryset for each in pages])
+    )
+    return count
+
+
+def nested_connection(
+    name: str,
+    connection: type[graphene.ObjectType],
+    querysets: Callable[[list[Any], RequestContext], Sequence[QuerySet[Any]]],
+    ordering: Ordering,
+    first: int = 20,
+    description: str = "",
+) -> Field:
+    """Declare a list that each object of a list has: two statements for all of them.
+
+    Args:
+        name: the field's name.
+        connection: from ``connection_type``.
+        querysets: gives each object's visible items, all of one model.
+        ordering: the list's only order.
+        first: how many are given when nothing is asked.
+        description: for frontend developers.
+    """
+
+    def load(objects: list[Any], context: RequestContext, **arguments: Any) -> list[Slice]:
+        lists = querysets(objects, context)
+        return paginate(lists, ordering, window(ordering, lists[0].model, **arguments))
+
+    arguments = {"first": graphene.Int(default_value=first), "after": graphene.String()}
+    return Field(name, graphene.NonNull(connection), load, arguments, description)

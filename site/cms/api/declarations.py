@@ -1,0 +1,132 @@
+"""How a field is declared, and how a declaration becomes a field of the schema.
+
+Plain fields are declared with grapple's own helpers (``GraphQLString("intro", required=True)``) in a model's or a
+block's ``graphql_fields``. What needs other objects is declared with ``Field`` and a function that loads it for a
+whole list at once.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Protocol
+
+import graphene
+from grapple.models import GraphQLField
+from grapple.types.rich_text import RichText as GrappleRichText
+from grapple.types.streamfield import StreamFieldInterface as GrappleStreamFieldInterface
+
+from cms.api.batches import batch_of
+from cms.api.context import RequestContext
+
+
+class Load(Protocol):
+    """Answers one field for a list of objects: as many values as objects, in their order."""
+
+    def __call__(self, objects: list[Any], context: RequestContext, **arguments: Any) -> Sequence[Any]:
+        """Return the values."""
+
+
+class Field(GraphQLField):
+    """A field whose values are loaded for a whole list at once.
+
+    Args:
+        name: in snake case; the schema shows it in camel case.
+        field_type: a graphene type, or a function that returns one.
+        load: gives the values; see ``Load``. Called once a list, whatever its length.
+        arguments: graphene arguments by name.
+        description: for frontend developers.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        field_type: Any,
+        load: Load,
+        arguments: Mapping[str, Any] | None = None,
+        description: str = "",
+    ) -> None:
+        super().__init__(name, field_type, description=description)
+        self.load = load
+        self.arguments = dict(arguments or {})
+
+
+Declaration = GraphQLField | Callable[[], GraphQLField]
+
+
+def list_of(item: Any) -> Any:
+    """Return the type of a list that is never null and holds no null."""
+    item = item if isinstance(item, graphene.NonNull) else graphene.NonNull(item)
+    return graphene.NonNull(graphene.List(item))
+
+
+def graphene_field(declaration: Declaration, owner: type) -> tuple[str, graphene.Field]:
+    """Turn a declaration into a field.
+
+    Args:
+        declaration: grapple's, or a ``Field``.
+        owner: the class of the objects that have the field.
+
+    Returns:
+        The field's name in snake case, and the graphene field.
+    """
+    declared = declaration if isinstance(declaration, GraphQLField) else declaration()
+    if isinstance(declared, Field):
+        return declared.field_name, batched_field(declared, owner)
+    return declared.field_name, _plain_field(declared, owner)
+
+
+def batched_field(declared: Field, owner: type) -> graphene.Field:
+    """Make the graphene field of a ``Field``; its values are loaded for all objects of the class ``owner`` at once."""
+    return graphene.Field(
+        declared.field_type,
+        args=declared.arguments,
+        resolver=_batched(declared.field_name, declared.load, owner),
+        description=declared.description or None,
+    )
+
+
+def _plain_field(declared: GraphQLField, owner: type) -> graphene.Field:
+    from cms.api.loaders.bodies import load_bodies
+    from cms.api.loaders.rich_texts import load_rich_texts
+    from cms.api.types.rich_text import RichText
+    from cms.api.types.streamfield import StreamFieldInterface
+
+    required = isinstance(declared.field_type, graphene.NonNull)
+    inner = declared.field_type.of_type if required else declared.field_type
+    name, source = declared.field_name, declared.field_source
+    resolver: Callable[..., Any] = _attribute(source, required)
+    field_type = declared.field_type
+    if inner is GrappleRichText:
+        field_type = graphene.NonNull(RichText) if required else RichText
+        resolver = _batched(name, load_rich_texts(source, required), owner)
+    elif isinstance(inner, graphene.List) and inner.of_type is GrappleStreamFieldInterface:
+        field_type = list_of(StreamFieldInterface)
+        resolver = _batched(name, load_bodies(source), owner)
+    return graphene.Field(
+        field_type,
+        resolver=resolver,
+        description=declared.description,
+        deprecation_reason=declared.deprecation_reason,
+    )
+
+
+def _batched(name: str, load: Load, owner: type) -> Callable[..., Any]:
+    def resolve(each: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
+        key = (name, repr(arguments))
+        return batch_of(each).answer(
+            each, owner, key, lambda objects: load(objects, info.context, **arguments)
+        )
+
+    return resolve
+
+
+def _attribute(source: str, required: bool) -> Callable[..., Any]:
+    def resolve(each: Any, info: graphene.ResolveInfo) -> Any:
+        value = each.read(source) if hasattr(each, "read") else getattr(each, source)
+        if isinstance(value, Decimal):
+            return float(value)
+        if value is None and required:
+            return ""
+        # An empty text is stored as one; a field that can be null says null.
+        return None if value == "" and not required else value
+
+    return resolve

@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: reading the request, choosing the format, writing the answer."""

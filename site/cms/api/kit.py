@@ -1,0 +1,70 @@
+"""The door of the API for content apps: what they need to declare fields, lists, filters and root fields."""
+
+from cms.api.addresses import absolute
+from cms.api.batches import batch_of, together
+from cms.api.connections import Slice, connection_type, nested_connection, paginate, window
+from cms.api.content_types import type_of
+from cms.api.context import RequestContext
+from cms.api.cursors import Key, Ordering
+from cms.api.declarations import Declaration, Field, list_of
+from cms.api.errors import ApiError, ErrorCode
+from cms.api.filters import combine
+from cms.api.identifiers import as_id, one, read_id
+from cms.api.loaders.objects import fetch, fetch_visible, rows_of, visible_one
+from cms.api.orders import order_enum, ordering_of
+from cms.api.scalars import HTML, JSON, Date, DateTime
+from cms.api.sites import below, find_site, reader_root
+from cms.api.statements import count_each
+from cms.api.types.common import KeyFigure, KeyFigureValue, Licence, LicenceValue, Link, LinkValue
+from cms.api.types.image import Image
+from cms.api.types.page import PageInterface
+from cms.api.types.rich_text import RichText
+from cms.api.types.streamfield import BlockNode
+
+__all__ = [
+    "HTML",
+    "JSON",
+    "ApiError",
+    "BlockNode",
+    "Date",
+    "DateTime",
+    "Declaration",
+    "ErrorCode",
+    "Field",
+    "Image",
+    "Key",
+    "KeyFigure",
+    "KeyFigureValue",
+    "Licence",
+    "LicenceValue",
+    "Link",
+    "LinkValue",
+    "Ordering",
+    "PageInterface",
+    "RequestContext",
+    "RichText",
+    "Slice",
+    "absolute",
+    "as_id",
+    "batch_of",
+    "below",
+    "combine",
+    "connection_type",
+    "count_each",
+    "fetch",
+    "fetch_visible",
+    "find_site",
+    "list_of",
+    "nested_connection",
+    "one",
+    "order_enum",
+    "ordering_of",
+    "paginate",
+    "read_id",
+    "reader_root",
+    "rows_of",
+    "together",
+    "type_of",
+    "visible_one",
+    "window",
+]

@@ -1,0 +1,30 @@
+"""The schema: the machine's own root fields, those of the content apps, and the types that they lead to."""
+
+from functools import cache
+from typing import cast
+
+import graphene
+from graphql import GraphQLSchema, print_schema
+
+from cms.api.content_types import content_types
+from cms.core import content_apps
+
+
+@cache
+def get_schema() -> GraphQLSchema:
+    """Build the schema on first use, and keep it.
+
+    A content app's ``api`` package names its root fields in ``QUERIES`` (classes of graphene fields). grapple's own
+    root fields are not among them: its ``schema`` module is never imported.
+    """
+    from cms.api.queries import PageQueries
+
+    queries = [PageQueries, *(query for module in content_apps.modules("api") for query in module.QUERIES)]
+    root = type("Query", tuple(queries), {"__doc__": "Everything that can be read."})
+    schema = graphene.Schema(query=root, types=list(content_types().values()))
+    return cast(GraphQLSchema, schema.graphql_schema)
+
+
+def sdl() -> str:
+    """Return the schema in the schema definition language, as committed in ``schema.graphql``."""
+    return print_schema(get_schema()) + "\n"

@@ -1,0 +1,52 @@
+"""Which reader site, in which language, a query is about."""
+
+from typing import TypeVar
+
+from django.conf import settings
+from django.db.models import QuerySet
+from wagtail.models import Page, Site
+
+from cms.api.context import RequestContext
+from cms.api.errors import ApiError
+from cms.core.reader import ReaderRoot
+
+P = TypeVar("P", bound=Page)
+
+
+def find_site(hostname: str | None) -> Site:
+    """Return the site of a host name, with or without a port; the main one if none is named.
+
+    Raises:
+        ApiError: BAD_USER_INPUT, naming the hosts that there are.
+    """
+    sites = list(Site.objects.all())
+    if hostname is None:
+        found = next((site for site in sites if site.is_default_site), next(iter(sites), None))
+    else:
+        name, _colon, port = hostname.partition(":")
+        found = next(
+            (site for site in sites if site.hostname == name and (not port or str(site.port) == port)), None
+        )
+    if found is None:
+        names = ", ".join(sorted(f"{site.hostname}:{site.port}" for site in sites)) or "none, no site is set up yet"
+        raise ApiError(f"`site` takes the host of a reader site: {names}.")
+    return found
+
+
+def reader_root(context: RequestContext, site: str | None, locale: str | None) -> ReaderRoot:
+    """Return the front page that a query starts from.
+
+    Raises:
+        ApiError: BAD_USER_INPUT, for an unknown site or a language that the site doesn't have.
+    """
+    found = find_site(site)
+    root = context.roots.choose(found, locale)
+    if root is None:
+        known = {each.locale for each in context.roots.roots if each.site_id == found.pk}
+        raise ApiError(f"`locale` takes a language of the site: {', '.join(sorted(known)) or settings.LANGUAGE_CODE}.")
+    return root
+
+
+def below(pages: QuerySet[P], root: ReaderRoot) -> QuerySet[P]:
+    """Keep the pages of a reader site, its front page included."""
+    return pages.filter(url_path__startswith=root.url_path)

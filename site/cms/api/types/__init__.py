@@ -1,0 +1,1 @@
+"""The types that every publication has: pages, blocks, rich text, images."""

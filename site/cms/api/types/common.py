@@ -1,0 +1,72 @@
+"""Small types that several things share."""
+
+from dataclasses import dataclass
+
+import graphene
+
+
+@dataclass(frozen=True)
+class LinkValue:
+    """An address and the words that lead to it."""
+
+    label: str
+    url: str
+
+
+class Link(graphene.ObjectType):
+    """An address and the words that lead to it."""
+
+    label = graphene.String(required=True)
+    url = graphene.String(required=True)
+
+
+@dataclass(frozen=True)
+class LicenceValue:
+    """A licence, and what must be written when the content is reused under it."""
+
+    name: str
+    url: str
+    attribution: str
+
+
+class Licence(graphene.ObjectType):
+    """Under what terms the content can be reused."""
+
+    name = graphene.String(required=True)
+    url = graphene.String(required=True, description="The licence's text; may be empty.")
+    attribution = graphene.String(
+        required=True, description="What to write beside the content that you reuse."
+    )
+
+
+@dataclass(frozen=True)
+class KeyFigureValue:
+    """A number and what it counts."""
+
+    label: str
+    value: float
+    unit: str
+    as_of: int | None
+
+
+class KeyFigure(graphene.ObjectType):
+    """A number and what it counts."""
+
+    label = graphene.String(required=True, description="What it counts.")
+    value = graphene.Float(required=True)
+    display = graphene.String(required=True, description="The number as French readers write it: `700 000`.")
+    unit = graphene.String(description="Such as € or %.")
+    as_of = graphene.Int(description="The year.")
+
+    @staticmethod
+    def resolve_display(each: KeyFigureValue, info: graphene.ResolveInfo) -> str:
+        """Write the number with narrow spaces between thousands and a decimal comma, then its unit."""
+        whole, _dot, decimals = f"{each.value:,.4f}".partition(".")
+        decimals = decimals.rstrip("0")
+        number = whole.replace(",", "\u202f") + (f",{decimals}" if decimals else "")
+        return f"{number}\u00a0{each.unit}" if each.unit else number
+
+    @staticmethod
+    def resolve_unit(each: KeyFigureValue, info: graphene.ResolveInfo) -> str | None:
+        """Return the unit, if there is one."""
+        return each.unit or None

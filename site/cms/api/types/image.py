@@ -1,0 +1,149 @@
+"""Pictures: only in the sizes that exist."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from cms.api.batches import batch_of
+from cms.api.declarations import list_of
+from cms.api.loaders.renditions import RenditionValue, find_renditions, original, specs_of
+from cms.core.images.presets import MODERN_FORMATS, spec
+from cms.core.images.presets import ImagePreset as Preset
+
+DESCRIPTIONS = {
+    "THUMB_100": "100 pixels wide.",
+    "CARD_400": "400 pixels wide.",
+    "BODY_800": "800 pixels wide.",
+    "WIDE_1200": "1,200 pixels wide.",
+    "HERO_1600": "1,600 pixels wide.",
+    "SOCIAL_1200X630": "1,200 by 630 pixels, cut around the focal point.",
+    "SQUARE_400": "400 by 400 pixels, cut around the focal point.",
+}
+
+ImagePreset = graphene.Enum(
+    "ImagePreset",
+    [(preset.name, preset.name) for preset in Preset],
+    description=lambda member: (
+        DESCRIPTIONS[member.name]
+        if member
+        else "The only sizes that exist: nobody can ask the server for another."
+    ),
+)
+
+
+@dataclass(frozen=True)
+class PictureValue:
+    """What a ``<picture>`` element needs."""
+
+    sources: list["SourceValue"]
+    img: RenditionValue
+
+
+@dataclass(frozen=True)
+class SourceValue:
+    """A ``<source>``: one format in several widths."""
+
+    mime_type: str
+    srcset: str
+    sizes: str
+
+
+class FocalPoint(graphene.ObjectType):
+    """The point of a picture that must stay visible when it is cut."""
+
+    x = graphene.Float(required=True, description="From 0 (left) to 1 (right).")
+    y = graphene.Float(required=True, description="From 0 (top) to 1 (bottom).")
+
+
+class Rendition(graphene.ObjectType):
+    """A picture's file in one size."""
+
+    url = graphene.String(required=True, description="Absolute.")
+    width = graphene.Int(required=True, description="In pixels.")
+    height = graphene.Int(required=True, description="In pixels.")
+    mime_type = graphene.String(required=True)
+
+
+class PictureSource(graphene.ObjectType):
+    """A `<source>`: one format in several widths."""
+
+    mime_type = graphene.String(required=True)
+    srcset = graphene.String(required=True)
+    sizes = graphene.String(required=True)
+
+
+class Picture(graphene.ObjectType):
+    """What a `<picture>` element needs: sources from the smallest files to the largest, then the fallback."""
+
+    sources = graphene.Field(list_of(PictureSource))
+    img = graphene.Field(Rendition, required=True)
+
+
+class Image(graphene.ObjectType):
+    """A picture."""
+
+    id = graphene.ID(required=True)
+    title = graphene.String(required=True, description="The library's name for it; not meant for readers.")
+    alt = graphene.String(required=True, description="The text alternative; may be empty.")
+    credit = graphene.String(required=True, description="To be shown with the picture; may be empty.")
+    width = graphene.Int(required=True, description="Of the original, in pixels.")
+    height = graphene.Int(required=True, description="Of the original, in pixels.")
+    focal_point = graphene.Field(FocalPoint)
+    placeholder = graphene.String(
+        required=True, description="A tiny `data:` URL to show while the picture loads; may be empty."
+    )
+    rendition = graphene.Field(
+        Rendition,
+        required=True,
+        preset=graphene.Argument(ImagePreset, required=True),
+        description="The picture in one size; the original until that size has been rendered.",
+    )
+    picture = graphene.Field(
+        Picture,
+        required=True,
+        preset=graphene.Argument(ImagePreset, required=True),
+        description="For `<picture>`.",
+    )
+
+    @staticmethod
+    def resolve_alt(each: Any, info: graphene.ResolveInfo) -> str:
+        """Return the text alternative that editors wrote."""
+        return str(each.description)
+
+    @staticmethod
+    def resolve_focal_point(each: Any, info: graphene.ResolveInfo) -> dict[str, float] | None:
+        """Return the focal point as shares of width and height."""
+        if each.focal_point_x is None or each.focal_point_y is None:
+            return None
+        return {"x": each.focal_point_x / each.width, "y": each.focal_point_y / each.height}
+
+    @staticmethod
+    def resolve_rendition(each: Any, info: graphene.ResolveInfo, preset: Any) -> RenditionValue:
+        """Return the file of a preset."""
+        filter_spec = spec(Preset[preset.value])
+        return _found(each, (filter_spec,)).get((each.pk, filter_spec)) or original(each)
+
+    @staticmethod
+    def resolve_picture(each: Any, info: graphene.ResolveInfo, preset: Any) -> PictureValue:
+        """Return the files of a preset in every format."""
+        wanted = Preset[preset.value]
+        found = _found(each, tuple(specs_of(wanted)))
+        sources = []
+        for form in MODERN_FORMATS:
+            files = [found.get((each.pk, spec(size, form))) for size in wanted.candidates]
+            # A picture smaller than a preset gives the same width twice.
+            widths = {file.width: file for file in files if file is not None}
+            if widths:
+                srcset = ", ".join(f"{file.url} {width}w" for width, file in sorted(widths.items()))
+                sources.append(SourceValue(f"image/{form}", srcset, wanted.value.sizes))
+        return PictureValue(sources, found.get((each.pk, spec(wanted))) or original(each))
+
+
+def _found(each: Any, specs: tuple[str, ...]) -> dict[tuple[int, str], RenditionValue]:
+    def load(images: list[Any]) -> list[dict[tuple[int, str], RenditionValue]]:
+        found = find_renditions(images, specs)
+        return [found] * len(images)
+
+    found: dict[tuple[int, str], RenditionValue] = batch_of(each).answer(each, type(each), specs, load)
+    return found
