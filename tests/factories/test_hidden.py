@@ -1,0 +1,28 @@
+"""The builders of hidden content make what they say."""
+
+import pytest
+
+from tests.factories import hidden
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("kind", hidden.WHOLLY_HIDDEN_KINDS)
+def test_hidden_thing_holds_its_canary_in_all_of_its_texts(kind: str) -> None:
+    made = hidden.build(kind)
+
+    stored = type(made.thing)._default_manager.get(pk=made.thing.pk)
+    texts = hidden.texts(type(stored), made.canary)
+    assert {"title", "name"} & texts.keys()
+    for name in texts:
+        assert made.canary in str(stored._meta.get_field(name).value_to_string(stored))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in hidden.KINDS if kind.startswith("changed")])
+def test_changed_thing_holds_its_canary_in_its_last_revision_only(kind: str) -> None:
+    made = hidden.build(kind)
+
+    assert made.thing.live
+    for name in hidden.texts(type(made.thing), made.canary):
+        assert made.canary not in str(made.thing._meta.get_field(name).value_to_string(made.thing))
+    assert made.canary in str(made.thing.latest_revision.content)
