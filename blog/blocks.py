@@ -28,7 +28,7 @@ class ContributeBlock(blocks.StructBlock):
         group = groups.LINKS
         description = _("Invites readers to send their own proposals.")
         template = "blog/blocks/contribute.html"
-        preview_template = "core/blocks/preview.html"
+        preview_template = "blog/blocks/preview_contribute.html"
         preview_value = {
             "title": "À vous la parole",
             "text": "Une idée d’article, des données à partager ? Écrivez-nous.",

@@ -1,5 +1,7 @@
 """Blocks by which an article speaks of laureates and calls."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from grapple.models import GraphQLRichText, GraphQLString
 from wagtail import blocks
@@ -68,7 +70,7 @@ class CallBlock(blocks.StructBlock):
         description = _("The call's card: organiser, budget, dates.")
         template = "laureates/blocks/call.html"
         preview_template = "laureates/blocks/preview_call.html"
-        preview_value = {}
+        preview_value: ClassVar[dict[str, object]] = {}
         graphql_description = "A call for projects."
 
 

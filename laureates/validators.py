@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siren
 
-RNA_PATTERN = r"^W[0-9]{9}$"
+RNA_PATTERN = r"^W[0-9]{9}\Z"  # Not $, which lets a line break pass.
 
 validate_rna = RegexValidator(
     RNA_PATTERN, _("An RNA number is a W followed by nine digits, such as W123456789."), code="rna"

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 import redis
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
@@ -77,3 +78,9 @@ def _media_folder() -> Iterator[None]:
     """Remove the folder that the tests' uploads went to."""
     yield
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Forget what an earlier test made Wagtail remember of sites and renditions that were rolled back."""
+    caches["default"].clear()

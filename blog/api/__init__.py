@@ -1,8 +1,10 @@
 """What the blog adds to the API."""
 
+from blog.api.html import BODY_HTML
+from blog.api.json_ld import JSON_LD
 from blog.api.queries import BlogQueries
 from blog.api.types import FIELDS
 
 QUERIES = [BlogQueries]
 
-__all__ = ["FIELDS", "QUERIES"]
+__all__ = ["BODY_HTML", "FIELDS", "JSON_LD", "QUERIES"]

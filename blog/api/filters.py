@@ -1,14 +1,14 @@
 """Which articles: the conditions that frontends can combine."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import graphene
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from blog.api.lists import in_rubric
-from blog.models import Author, RubricPage
+from blog.models import ArticleAuthor, ArticleTag, Author, LaureateMention, RubricPage
 from cms.api.kit import DateTime, as_id
 from cms.core.visibility import visible
 
@@ -32,35 +32,46 @@ class ArticleFilter(graphene.InputObjectType):
 def article_condition(asked: Mapping[str, Any]) -> Q:
     """Turn one level of an ``ArticleFilter`` into a condition. What may not be seen is as if it did not exist."""
     condition = Q()
-    if (slug := asked.get("rubric")) is not None:
-        condition &= _in_rubrics(slug)
-    if (slug := asked.get("tag")) is not None:
-        condition &= Q(pk__in=_articles("ArticleTag", "content_object").filter(tag__slug=slug))
-    if (slug := asked.get("author")) is not None:
-        authors = visible(Author.objects.filter(slug=slug))
-        condition &= Q(pk__in=_articles("ArticleAuthor", "article").filter(author__in=authors))
-    if (slug := asked.get("laureate")) is not None:
-        laureates = visible(apps.get_model("laureates.Laureate")._default_manager.filter(slug=slug))
-        condition &= Q(pk__in=_articles("LaureateMention", "article").filter(laureate__in=laureates))
-    if (slug := asked.get("call")) is not None:
-        calls = visible(apps.get_model("laureates.CallForProjects")._default_manager.filter(slug=slug))
-        condition &= Q(call__in=calls)
-    if (moment := asked.get("published_after")) is not None:
-        condition &= Q(first_published_at__gt=moment)
-    if (moment := asked.get("published_before")) is not None:
-        condition &= Q(first_published_at__lt=moment)
+    for name, of_slug in _BY_SLUG.items():
+        if (slug := asked.get(name)) is not None:
+            condition &= of_slug(slug)
+    for name, lookup in (("published_after", "gt"), ("published_before", "lt")):
+        if (moment := asked.get(name)) is not None:
+            condition &= Q(**{f"first_published_at__{lookup}": moment})
     if (ids := asked.get("ids")) is not None:
         condition &= Q(pk__in=[key for each in ids if (key := as_id(each)) is not None])
     return condition
 
 
-def _in_rubrics(slug: str) -> Q:
+def _in_rubric(slug: str) -> Q:
     condition = Q(pk__in=[])
     for path, key in visible(RubricPage.objects.filter(slug=slug)).values_list("path", "pk"):
         condition |= in_rubric(path, key)
     return condition
 
 
-def _articles(through: str, article: str) -> QuerySet[Any]:
-    """Return the keys of the articles that a table between articles and something else leads from."""
-    return apps.get_model("blog", through)._default_manager.values(article)
+def _with_tag(slug: str) -> Q:
+    return Q(pk__in=ArticleTag.objects.filter(tag__slug=slug).values("content_object"))
+
+
+def _by_author(slug: str) -> Q:
+    authors = visible(Author.objects.filter(slug=slug))
+    return Q(pk__in=ArticleAuthor.objects.filter(author__in=authors).values("article"))
+
+
+def _about_laureate(slug: str) -> Q:
+    laureates = visible(apps.get_model("laureates.Laureate")._default_manager.filter(slug=slug))
+    return Q(pk__in=LaureateMention.objects.filter(laureate__in=laureates).values("article"))
+
+
+def _about_call(slug: str) -> Q:
+    return Q(call__in=visible(apps.get_model("laureates.CallForProjects")._default_manager.filter(slug=slug)))
+
+
+_BY_SLUG: dict[str, Callable[[str], Q]] = {
+    "rubric": _in_rubric,
+    "tag": _with_tag,
+    "author": _by_author,
+    "laureate": _about_laureate,
+    "call": _about_call,
+}

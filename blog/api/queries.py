@@ -40,7 +40,10 @@ class BlogQueries(graphene.ObjectType):
     """Articles, rubrics, authors and tags."""
 
     article = graphene.Field(
-        type_of("blog.ArticlePage"), id=graphene.ID(), slug=graphene.String(), description="One article, by id or by slug."
+        type_of("blog.ArticlePage"),
+        id=graphene.ID(),
+        slug=graphene.String(),
+        description="One article, by id or by slug.",
     )
     articles = graphene.Field(
         ArticleConnection,
@@ -57,11 +60,17 @@ class BlogQueries(graphene.ObjectType):
         description="The articles of a reader site.",
     )
     rubric = graphene.Field(
-        type_of("blog.RubricPage"), id=graphene.ID(), slug=graphene.String(), description="One rubric, by id or by slug."
+        type_of("blog.RubricPage"),
+        id=graphene.ID(),
+        slug=graphene.String(),
+        description="One rubric, by id or by slug.",
     )
     rubrics = graphene.Field(list_of(type_of("blog.RubricPage")), description="Every rubric, in the editors' order.")
     author = graphene.Field(
-        type_of("blog.Author"), id=graphene.ID(), slug=graphene.String(), description="One author, by id or by slug."
+        type_of("blog.Author"),
+        id=graphene.ID(),
+        slug=graphene.String(),
+        description="One author, by id or by slug.",
     )
     authors = graphene.Field(
         AuthorConnection,

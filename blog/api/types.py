@@ -18,10 +18,12 @@ from blog.api.lists import (
     articles_of_rubrics,
     articles_of_tags,
 )
+from blog.api.related import load_related
 from blog.api.texts import load_reading_minutes, load_texts, load_word_counts
 from blog.blocks import ContributeBlock
 from blog.models import ArticleAuthor, ArticlePage, ArticleTag, LaureateMention
 from cms.api.kit import (
+    HTML,
     DateTime,
     Declaration,
     Field,
@@ -35,6 +37,7 @@ from cms.api.kit import (
     count_each,
     fetch_visible,
     list_of,
+    load_body_html,
     nested_connection,
     rows_of,
     together,
@@ -81,12 +84,14 @@ def _many(rows: Iterable[tuple[int, int]], articles: list[Any], model: str) -> l
     return [grouped[article.pk] for article in articles]
 
 
-def _load_authors(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+def load_authors(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+    """Return the visible authors of each article, in the order of their signatures."""
     rows = ArticleAuthor.objects.filter(article__in=_keys(articles)).order_by("sort_order", "pk")
     return _many(rows.values_list("article_id", "author_id"), articles, "blog.Author")
 
 
-def _load_laureates(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+def load_laureates(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+    """Return the visible laureates that each body speaks of, in order."""
     rows = LaureateMention.objects.filter(article__in=_keys(articles)).order_by("position")
     return _many(rows.values_list("article_id", "laureate_id"), articles, "laureates.Laureate")
 
@@ -96,20 +101,26 @@ def _load_also_in(articles: list[Any], context: RequestContext) -> list[list[Any
     return _many(rows.values_list("articlepage_id", "rubricpage_id"), articles, "blog.RubricPage")
 
 
-def _load_tags(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+def load_tags(articles: list[Any], context: RequestContext) -> list[list[Any]]:
+    """Return the tags of each article, by name."""
     rows = list(
         ArticleTag.objects.filter(content_object__in=_keys(articles))
         .order_by("tag__name")
         .values_list("content_object_id", "tag_id")
     )
-    tags = {tag.pk: tag for tag in together(TagModel.objects.filter(pk__in={key for _article, key in rows}))} if rows else {}
+    tags = (
+        {tag.pk: tag for tag in together(TagModel.objects.filter(pk__in={key for _article, key in rows}))}
+        if rows
+        else {}
+    )
     grouped: dict[int, list[Any]] = defaultdict(list)
     for article, key in rows:
         grouped[article].append(tags[key])
     return [grouped[article.pk] for article in articles]
 
 
-def _load_rubrics(articles: list[Any], context: RequestContext) -> list[Any]:
+def load_rubrics(articles: list[Any], context: RequestContext) -> list[Any]:
+    """Return the rubric that each article lives in."""
     # An article is only visible while its rubric is: see cms.core.visibility.
     paths = {article.path[: -Page.steplen] for article in articles}
     keys = apps.get_model("blog.RubricPage")._default_manager.filter(path__in=paths).values_list("pk", flat=True)
@@ -117,7 +128,8 @@ def _load_rubrics(articles: list[Any], context: RequestContext) -> list[Any]:
     return [found.get(article.path[: -Page.steplen]) for article in articles]
 
 
-def _load_licences(articles: list[Any], context: RequestContext) -> list[LicenceValue]:
+def load_licences(articles: list[Any], context: RequestContext) -> list[LicenceValue]:
+    """Return the licence of each article: its own, else the publication's."""
     sites = {site.pk: site for site in Site.objects.all()}
     return [_licence(article, context, sites) for article in articles]
 
@@ -161,15 +173,25 @@ Number = graphene.NonNull(graphene.Int)
 FIELDS: dict[Any, list[Declaration]] = {
     "blog.ArticlePage": [
         Field("cover", Image, visible_one("cover", "core.LibraryImage")),
-        Field("authors", list_of(type_of("blog.Author")), _load_authors, description="In the order of their signatures."),
+        Field(
+            "authors",
+            list_of(type_of("blog.Author")),
+            load_authors,
+            description="In the order of their signatures.",
+        ),
         Field(
             "rubric",
             graphene.NonNull(type_of("blog.RubricPage")),
-            _load_rubrics,
+            load_rubrics,
             description="The rubric that the article lives in.",
         ),
-        Field("also_in", list_of(type_of("blog.RubricPage")), _load_also_in, description="Other rubrics that list it."),
-        Field("tags", list_of(Tag), _load_tags, description="By name."),
+        Field(
+            "also_in",
+            list_of(type_of("blog.RubricPage")),
+            _load_also_in,
+            description="Other rubrics that list it.",
+        ),
+        Field("tags", list_of(Tag), load_tags, description="By name."),
         Field(
             "call",
             type_of("laureates.CallForProjects"),
@@ -179,25 +201,47 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field(
             "laureates",
             list_of(type_of("laureates.Laureate")),
-            _load_laureates,
+            load_laureates,
             description="Every laureate that the body speaks of, in order, once.",
         ),
+        Field("body_html", graphene.NonNull(HTML), load_body_html("body"), description="The whole body as HTML."),
         Field("body_text", Text, load_texts, description="The body's words alone."),
         Field("word_count", Number, load_word_counts, description="Of the body."),
         Field("reading_minutes", Number, load_reading_minutes, description="At least 1."),
-        Field("licence", graphene.NonNull(Licence), _load_licences),
-        Field("corrections", list_of(Correction), rows_of("blog.ArticleCorrection", "article"), description="In order."),
+        Field(
+            "related_articles",
+            list_of(type_of("blog.ArticlePage")),
+            load_related,
+            {"first": graphene.Int(default_value=3)},
+            description="What to read next: articles with the same tags, then the newest of the rubric.",
+        ),
+        Field("licence", graphene.NonNull(Licence), load_licences),
+        Field(
+            "corrections",
+            list_of(Correction),
+            rows_of("blog.ArticleCorrection", "article"),
+            description="In order.",
+        ),
     ],
     "blog.RubricPage": [
         Field("image", Image, visible_one("image", "core.LibraryImage")),
         Field("article_count", Number, _count_of_rubrics, description="Articles in the rubric and below it."),
-        nested_connection("articles", ArticleConnection, articles_of_rubrics, NEWEST_FIRST, description="Newest first."),
+        nested_connection(
+            "articles", ArticleConnection, articles_of_rubrics, NEWEST_FIRST, description="Newest first."
+        ),
     ],
     "blog.Author": [
         Field("kind", graphene.NonNull(AuthorKind), lambda authors, context: [author.kind for author in authors]),
-        Field("portrait", Image, visible_one("portrait", "core.LibraryImage"), description="A portrait or a logo."),
+        Field(
+            "portrait",
+            Image,
+            visible_one("portrait", "core.LibraryImage"),
+            description="A portrait or a logo.",
+        ),
         Field("links", list_of(Link), rows_of("blog.AuthorLink", "author")),
-        nested_connection("articles", ArticleConnection, articles_of_authors, NEWEST_FIRST, description="Newest first."),
+        nested_connection(
+            "articles", ArticleConnection, articles_of_authors, NEWEST_FIRST, description="Newest first."
+        ),
     ],
     "laureates.Laureate": [
         nested_connection(

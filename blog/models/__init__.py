@@ -2,6 +2,7 @@
 
 from blog.models.article import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag
 from blog.models.author import Author, AuthorLink
+from blog.models.contribution import Contribution, ContributionKind, ContributionState, ContributorKind
 from blog.models.mention import LaureateMention
 from blog.models.rubric import RubricPage
 
@@ -12,6 +13,10 @@ __all__ = [
     "ArticleTag",
     "Author",
     "AuthorLink",
+    "Contribution",
+    "ContributionKind",
+    "ContributionState",
+    "ContributorKind",
     "LaureateMention",
     "RubricPage",
 ]

@@ -31,7 +31,12 @@ class ArticlePage(BasePage):
         _("standfirst"), blank=True, help_text=_("Two or three sentences that say what the article tells.")
     )
     cover = models.ForeignKey(
-        "core.LibraryImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.LibraryImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     body = BodyField(verbose_name=_("body"), blank=True)
     also_in = ParentalManyToManyField(
@@ -96,7 +101,8 @@ class ArticlePage(BasePage):
         verbose_name_plural = _("articles")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(licence="") | models.Q(licence__in=Licence.values), name="blog_article_licence_known"
+                condition=models.Q(licence="") | models.Q(licence__in=Licence.values),
+                name="blog_article_licence_known",
             ),
         ]
 

@@ -16,7 +16,12 @@ class RubricPage(BasePage):
 
     description = models.TextField(_("description"), blank=True, help_text=_("One or two sentences, for readers."))
     image = models.ForeignKey(
-        "core.LibraryImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.LibraryImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "blog.RubricPage"]

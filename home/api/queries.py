@@ -14,7 +14,10 @@ class HomeQueries(graphene.ObjectType):
     """The publication's own words and its menus."""
 
     site = graphene.Field(
-        Site, required=True, hostname=graphene.String(), description="A reader site by its host; the main one by default."
+        Site,
+        required=True,
+        hostname=graphene.String(),
+        description="A reader site by its host; the main one by default.",
     )
     menu = graphene.Field(
         Menu,
@@ -32,7 +35,11 @@ class HomeQueries(graphene.ObjectType):
 
     @staticmethod
     def resolve_menu(
-        root: None, info: graphene.ResolveInfo, handle: str, site: str | None = None, locale: str | None = None
+        root: None,
+        info: graphene.ResolveInfo,
+        handle: str,
+        site: str | None = None,
+        locale: str | None = None,
     ) -> MenuValue | None:
         """Return a menu, ``None`` if the site has none of that handle."""
         front = reader_root(info.context, site, locale)

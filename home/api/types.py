@@ -189,7 +189,10 @@ def _load_featured(homes: list[Any], context: RequestContext) -> list[list[Any]]
 FIELDS: dict[Any, list[Declaration]] = {
     "home.HomePage": [
         Field(
-            "featured", list_of(type_of("blog.ArticlePage")), _load_featured, description="What editors put forward, in order."
+            "featured",
+            list_of(type_of("blog.ArticlePage")),
+            _load_featured,
+            description="What editors put forward, in order.",
         )
     ],
 }

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(blank=True, max_length=255, verbose_name='name')),
                 ('tagline', models.CharField(blank=True, max_length=255, verbose_name='tagline')),
-                ('twitter_handle', models.CharField(blank=True, help_text='Without the @.', max_length=15, validators=[django.core.validators.RegexValidator('^\\w{1,15}$', 'Letters, digits and underscores only, 15 at most.')], verbose_name='Twitter handle')),
+                ('twitter_handle', models.CharField(blank=True, help_text='Without the @.', max_length=15, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9_]{1,15}\\Z', 'Letters, digits and underscores only, 15 at most.')], verbose_name='Twitter handle')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='contact address')),
                 ('licence', models.CharField(choices=[('etalab-2.0', 'Licence Ouverte 2.0'), ('CC-BY-4.0', 'Creative Commons Attribution 4.0'), ('CC-BY-SA-4.0', 'Creative Commons Attribution - ShareAlike 4.0'), ('all-rights-reserved', 'All rights reserved')], default='etalab-2.0', max_length=30, verbose_name='licence')),
                 ('open_lab_title', models.CharField(blank=True, max_length=255, verbose_name='title')),

@@ -1,5 +1,7 @@
 """Menus of a reader site: two levels of entries, each a page or an address."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +65,7 @@ class Menu(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("menu")
         verbose_name_plural = _("menus")
-        unique_together: list[tuple[str, ...]] = []
+        unique_together: ClassVar[list[tuple[str, ...]]] = []  # A constraint, below, has replaced Wagtail's.
         constraints = [
             models.UniqueConstraint(fields=["translation_key", "locale"], name="home_menu_once_a_locale"),
             models.UniqueConstraint(fields=["handle", "site", "locale"], name="home_menu_handle_unique"),

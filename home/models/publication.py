@@ -23,7 +23,7 @@ class PublicationSettings(ClusterableModel, BaseSiteSetting):
         max_length=15,
         blank=True,
         help_text=_("Without the @."),
-        validators=[RegexValidator(r"^\w{1,15}$", _("Letters, digits and underscores only, 15 at most."))],
+        validators=[RegexValidator(r"^[A-Za-z0-9_]{1,15}\Z", _("Letters, digits and underscores only, 15 at most."))],
     )
     contact_email = models.EmailField(_("contact address"), blank=True)
     licence = models.CharField(_("licence"), max_length=30, choices=Licence.choices, default=Licence.ETALAB_2)
@@ -39,7 +39,12 @@ class PublicationSettings(ClusterableModel, BaseSiteSetting):
     open_lab_text = models.TextField(_("text"), blank=True)
     open_lab_open = models.BooleanField(_("open to contributions"), default=True)
     open_lab_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     panels = [

@@ -22,7 +22,10 @@ class LaureateQueries(graphene.ObjectType):
     """Laureates and calls for projects."""
 
     laureate = graphene.Field(
-        type_of("laureates.Laureate"), id=graphene.ID(), slug=graphene.String(), description="One laureate, by id or by slug."
+        type_of("laureates.Laureate"),
+        id=graphene.ID(),
+        slug=graphene.String(),
+        description="One laureate, by id or by slug.",
     )
     laureates = graphene.Field(
         LaureateConnection,
@@ -67,9 +70,7 @@ class LaureateQueries(graphene.ObjectType):
         return one(visible(CallForProjects.objects.order_by("locale_id", "pk")), **asked)
 
     @staticmethod
-    def resolve_calls_for_projects(
-        root: None, info: graphene.ResolveInfo, order_by: Any, **arguments: Any
-    ) -> Slice:
+    def resolve_calls_for_projects(root: None, info: graphene.ResolveInfo, order_by: Any, **arguments: Any) -> Slice:
         """Return a page of the calls."""
         ordering = ordering_of(CALL_ORDERINGS, order_by)
         calls = visible(CallForProjects.objects.all())

@@ -84,8 +84,10 @@ def _load_territories(laureates: list[Any], context: RequestContext) -> list[lis
     return [grouped[each.pk] for each in laureates]
 
 
-def _load_awards(laureates: list[Any], context: RequestContext) -> list[list[Award]]:
-    awards = fetch(visible(Award.objects.filter(laureate__in=[each.pk for each in laureates])))
+def load_awards(laureates: list[Any], context: RequestContext) -> list[list[Award]]:
+    """Return the visible awards of each laureate with their calls, latest first."""
+    rows = Award.objects.select_related("call").filter(laureate__in=[each.pk for each in laureates])
+    awards = fetch(visible(rows))
     grouped: dict[int, list[Award]] = defaultdict(list)
     for award in sorted(awards, key=lambda award: (-(award.year or 0), award.pk)):
         grouped[award.laureate_id].append(award)
@@ -120,11 +122,31 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field("logo", Image, visible_one("logo", "core.LibraryImage")),
         Field("key_figures", list_of(KeyFigure), _load_figures),
         Field("programmes", list_of(Programme), rows_of("laureates.LaureateProgramme", "laureate")),
-        Field("labels", list_of(graphene.String), _names("laureates.LaureateLabel"), description="Recognitions it holds."),
-        Field("partners", list_of(graphene.String), _names("laureates.LaureatePartner"), description="With whom it works."),
+        Field(
+            "labels",
+            list_of(graphene.String),
+            _names("laureates.LaureateLabel"),
+            description="Recognitions it holds.",
+        ),
+        Field(
+            "partners",
+            list_of(graphene.String),
+            _names("laureates.LaureatePartner"),
+            description="With whom it works.",
+        ),
         Field("territories", list_of(Territory), _load_territories, description="Where it is at work."),
-        Field("themes", list_of(graphene.String), _names("laureates.LaureateTheme"), description="On what it works."),
-        Field("awards", list_of(type_of("laureates.Award")), _load_awards, description="What it won, latest first."),
+        Field(
+            "themes",
+            list_of(graphene.String),
+            _names("laureates.LaureateTheme"),
+            description="On what it works.",
+        ),
+        Field(
+            "awards",
+            list_of(type_of("laureates.Award")),
+            load_awards,
+            description="What it won, latest first.",
+        ),
         Field("updated_at", graphene.NonNull(DateTime), _attribute("updated_at")),
     ],
     "laureates.CallForProjects": [
@@ -138,12 +160,25 @@ FIELDS: dict[Any, list[Declaration]] = {
             description="Laureates that this publication presents.",
         ),
         nested_connection(
-            "awards", AwardConnection, awards_of_calls, EDITORS_ORDER, first=50, description="In the editors' order."
+            "awards",
+            AwardConnection,
+            awards_of_calls,
+            EDITORS_ORDER,
+            first=50,
+            description="In the editors' order.",
         ),
     ],
     "laureates.Award": [
-        Field("call", graphene.NonNull(type_of("laureates.CallForProjects")), visible_one("call", "laureates.CallForProjects")),
-        Field("laureate", graphene.NonNull(type_of("laureates.Laureate")), visible_one("laureate", "laureates.Laureate")),
+        Field(
+            "call",
+            graphene.NonNull(type_of("laureates.CallForProjects")),
+            visible_one("call", "laureates.CallForProjects"),
+        ),
+        Field(
+            "laureate",
+            graphene.NonNull(type_of("laureates.Laureate")),
+            visible_one("laureate", "laureates.Laureate"),
+        ),
     ],
     LaureateBlock: [Field("laureate", type_of("laureates.Laureate"), _chosen("laureate", "laureates.Laureate"))],
     LaureateListBlock: [Field("laureates", list_of(type_of("laureates.Laureate")), _load_list)],

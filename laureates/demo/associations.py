@@ -141,7 +141,7 @@ def unis_cite() -> Laureate:
         founded=1995,
         key_figures=figures(
             (16, "volontaires de 16 à 25 ans en Loire-Atlantique", "", 2018),
-            (200, "volontaires ou presque auprès des séniors"),
+            (200, "volontaires environ auprès des séniors"),
             (20, "territoires où les séniors sont accompagnés"),
         ),
         programmes=in_order(

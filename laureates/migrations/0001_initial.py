@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('description', wagtail.fields.RichTextField(blank=True, verbose_name='description')),
                 ('founded', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1000), django.core.validators.MaxValueValidator(2200)], verbose_name='founded in')),
                 ('siren', models.CharField(blank=True, max_length=9, validators=[laureates.validators.validate_siren], verbose_name='SIREN number')),
-                ('rna', models.CharField(blank=True, help_text='The number in the national register of associations: W and nine digits.', max_length=10, validators=[django.core.validators.RegexValidator('^W[0-9]{9}$', 'An RNA number is a W followed by nine digits, such as W123456789.', code='rna')], verbose_name='RNA number')),
+                ('rna', models.CharField(blank=True, help_text='The number in the national register of associations: W and nine digits.', max_length=10, validators=[django.core.validators.RegexValidator('^W[0-9]{9}\\Z', 'An RNA number is a W followed by nine digits, such as W123456789.', code='rna')], verbose_name='RNA number')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('laureate', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='territory_links', to='laureates.laureate')),
-                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='laureate_links', to='laureates.territory', verbose_name='territory')),
+                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='laureates.territory', verbose_name='territory')),
             ],
             options={
                 'ordering': ['sort_order'],
@@ -272,11 +272,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='laureate',
-            constraint=models.CheckConstraint(condition=models.Q(('siren', ''), ('siren__regex', '^[0-9]{9}$'), _connector='OR'), name='laureates_laureate_siren_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('siren', ''), ('siren__regex', '^[0-9]{9}\\Z'), _connector='OR'), name='laureates_laureate_siren_form'),
         ),
         migrations.AddConstraint(
             model_name='laureate',
-            constraint=models.CheckConstraint(condition=models.Q(('rna', ''), ('rna__regex', '^W[0-9]{9}$'), _connector='OR'), name='laureates_laureate_rna_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('rna', ''), ('rna__regex', '^W[0-9]{9}\\Z'), _connector='OR'), name='laureates_laureate_rna_form'),
         ),
         migrations.AddIndex(
             model_name='award',

@@ -47,7 +47,8 @@ class Award(Orderable):
         constraints = [
             models.UniqueConstraint(fields=["laureate", "call", "project"], name="laureates_award_once"),
             models.CheckConstraint(
-                condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0), name="laureates_award_amount_positive"
+                condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0),
+                name="laureates_award_amount_positive",
             ),
         ]
         indexes = [models.Index(fields=["call", "sort_order", "id"], name="laureates_award_of_call")]

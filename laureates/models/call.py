@@ -20,7 +20,10 @@ class CallForProjects(BaseSnippet):
     hashtag = models.CharField(_("hashtag"), max_length=100, blank=True, help_text=_("Without the #."))
     organiser = models.CharField(_("organiser"), max_length=255, blank=True, help_text=_("Who launches the call."))
     programme = models.CharField(
-        _("programme"), max_length=255, blank=True, help_text=_("The policy or programme that the call is part of.")
+        _("programme"),
+        max_length=255,
+        blank=True,
+        help_text=_("The policy or programme that the call is part of."),
     )
     description = RichTextField(_("description"), features=TEXT_FEATURES, blank=True)
     budget = models.DecimalField(
@@ -73,7 +76,8 @@ class CallForProjects(BaseSnippet):
             models.UniqueConstraint(fields=["translation_key", "locale"], name="laureates_call_once_a_locale"),
             models.UniqueConstraint(fields=["slug", "locale"], name="laureates_call_slug_unique"),
             models.CheckConstraint(
-                condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0), name="laureates_call_budget_positive"
+                condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0),
+                name="laureates_call_budget_positive",
             ),
             models.CheckConstraint(
                 condition=models.Q(opened__isnull=True)

@@ -74,7 +74,10 @@ class LaureateTerritory(Orderable):
 
     laureate = ParentalKey("laureates.Laureate", on_delete=models.CASCADE, related_name="territory_links")
     territory = models.ForeignKey(
-        "laureates.Territory", verbose_name=_("territory"), on_delete=models.CASCADE, related_name="laureate_links"
+        "laureates.Territory",
+        verbose_name=_("territory"),
+        on_delete=models.CASCADE,
+        related_name="+",
     )
 
     class Meta(Orderable.Meta):

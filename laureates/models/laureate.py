@@ -33,7 +33,12 @@ class Laureate(BaseSnippet):
     )
     website = models.URLField(_("website"), blank=True)
     logo = models.ForeignKey(
-        "core.LibraryImage", verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.LibraryImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     graphql_description = "An association that won one or several calls for projects."
@@ -80,17 +85,20 @@ class Laureate(BaseSnippet):
             models.UniqueConstraint(fields=["translation_key", "locale"], name="laureates_laureate_once_a_locale"),
             models.UniqueConstraint(fields=["slug", "locale"], name="laureates_laureate_slug_unique"),
             models.UniqueConstraint(
-                fields=["siren", "locale"], condition=~models.Q(siren=""), name="laureates_laureate_siren_unique"
+                fields=["siren", "locale"],
+                condition=~models.Q(siren=""),
+                name="laureates_laureate_siren_unique",
             ),
             models.UniqueConstraint(
                 fields=["rna", "locale"], condition=~models.Q(rna=""), name="laureates_laureate_rna_unique"
             ),
             models.CheckConstraint(
-                condition=models.Q(siren="") | models.Q(siren__regex=r"^[0-9]{9}$"),
+                condition=models.Q(siren="") | models.Q(siren__regex=r"^[0-9]{9}\Z"),
                 name="laureates_laureate_siren_form",
             ),
             models.CheckConstraint(
-                condition=models.Q(rna="") | models.Q(rna__regex=RNA_PATTERN), name="laureates_laureate_rna_form"
+                condition=models.Q(rna="") | models.Q(rna__regex=RNA_PATTERN),
+                name="laureates_laureate_rna_form",
             ),
         ]
         indexes = [

@@ -36,7 +36,9 @@ def paragraph(html: str = "<p>Un atelier par semaine.</p>") -> Block:
     return block("paragraph", html)
 
 
-def quote(text: str = "On apprend ensemble.", speaker: str = "Une bénévole", role: str = "", attribution: str = "") -> Block:
+def quote(
+    text: str = "On apprend ensemble.", speaker: str = "Une bénévole", role: str = "", attribution: str = ""
+) -> Block:
     return block("quote", {"text": text, "speaker": speaker, "role": role, "attribution": attribution})
 
 
@@ -71,7 +73,11 @@ def figure(value: Any, label: str, unit: str = "", as_of: int | None = None) -> 
 def table(*rows: list[str], caption: str = "Ateliers par quartier", first_column_is_heading: bool = False) -> Block:
     """Return a table whose first row holds the headings."""
     data = list(rows) or [["Quartier", "Ateliers"], ["Centre", "12"]]
-    options = {"first_row_is_table_header": True, "first_col_is_header": first_column_is_heading}
+    options = {
+        "first_row_is_table_header": True,
+        "first_col_is_header": first_column_is_heading,
+        "table_header_choice": "both" if first_column_is_heading else "row",
+    }
     return block("table", {"caption": caption, "table": {"data": data, **options}})
 
 

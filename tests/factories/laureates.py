@@ -34,7 +34,8 @@ class LaureateFactory(DjangoModelFactory):
     """A live laureate; its lists can be given as plain values.
 
     ``labels``, ``partners``, ``themes``: names; ``territories``: ``Territory`` objects;
-    ``programmes``: ``{name: description}``; ``key_figures``: ``{label: value}`` or ``LaureateKeyFigure`` objects.
+    ``programmes``: ``{name: description}``; ``key_figures``: ``{label: value}``, or ``LaureateKeyFigure``
+    objects for those with a unit or a year.
     """
 
     name = factory.Sequence("Association {}".format)

@@ -51,7 +51,8 @@ class RubricFactory(PageFactory):
 class ArticleFactory(PageFactory):
     """An article in a rubric of its own, or below ``parent``.
 
-    ``authors``: ``Author`` objects; ``tags``: names; ``also_in``: rubrics; ``body``: see ``tests.factories.body``.
+    ``authors``: ``Author`` objects; ``tags``: names; ``also_in``: rubrics; ``body``: see
+    ``tests.factories.body``.
     """
 
     title = factory.Sequence("Article {}".format)

@@ -15,5 +15,7 @@ class ApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Set the limits that belong to the process rather than to a request."""
+        """Set the limits that belong to the process rather than to a request; register the system checks."""
+        from cms.api import checks  # noqa: F401
+
         bound_overlap_checks()

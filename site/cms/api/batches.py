@@ -32,9 +32,7 @@ class Batch(Generic[T]):
             Exception: whatever ``load`` raised, for every object of the batch.
         """
         if key not in self._answers:
-            self._answers[key] = self._load(
-                [other for other in self.objects if isinstance(other, owner)], load
-            )
+            self._answers[key] = self._load([other for other in self.objects if isinstance(other, owner)], load)
         answers = self._answers[key]
         if isinstance(answers, Exception):
             raise answers

@@ -70,9 +70,7 @@ def window(
     size = last if last is not None else first if first is not None else 20
     if not 0 <= size <= settings.API_MAX_PAGE_SIZE:
         name = "last" if backward else "first"
-        raise ApiError(
-            f"`{name}` takes a number from 0 to {settings.API_MAX_PAGE_SIZE}; ask for more by pages."
-        )
+        raise ApiError(f"`{name}` takes a number from 0 to {settings.API_MAX_PAGE_SIZE}; ask for more by pages.")
     if offset is not None and not 0 <= offset <= MAX_OFFSET:
         raise ApiError(f"`offset` takes a number from 0 to {MAX_OFFSET:,}; further on, use `after`.")
     cursor = before if backward else after
@@ -99,8 +97,7 @@ def paginate(querysets: Sequence[QuerySet[Any]], ordering: Ordering, asked: Wind
         keys = keys_of_each(pages)
         model = querysets[0].model
         objects = {
-            each.pk: each
-            for each in fetch(model._default_manager.filter(pk__in={k for ks in keys for k in ks}))
+            each.pk: each for each in fetch(model._default_manager.filter(pk__in={k for ks in keys for k in ks}))
         }
         found = [[objects[key] for key in row if key in objects] for row in keys]
     return together(_slice(*pair, ordering, asked) for pair in zip(querysets, found, strict=True))
@@ -163,9 +160,7 @@ def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectT
         (graphene.ObjectType,),
         {
             "__doc__": "An item and its place in the list.",
-            "cursor": graphene.String(
-                required=True, resolver=lambda pair, info: pair[0].ordering.cursor(pair[1])
-            ),
+            "cursor": graphene.String(required=True, resolver=lambda pair, info: pair[0].ordering.cursor(pair[1])),
             "node": graphene.Field(node, required=True, resolver=lambda pair, info: pair[1]),
         },
     )
@@ -175,9 +170,7 @@ def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectT
         {
             "__doc__": "A page of a list.",
             "nodes": graphene.Field(list_of(node), resolver=lambda page, info: page.nodes),
-            "edges": graphene.Field(
-                list_of(edge), resolver=lambda page, info: [(page, each) for each in page.nodes]
-            ),
+            "edges": graphene.Field(list_of(edge), resolver=lambda page, info: [(page, each) for each in page.nodes]),
             "page_info": graphene.Field(PageInfo, required=True, resolver=lambda page, info: page),
             "total_count": graphene.Int(
                 required=True,

@@ -43,7 +43,7 @@ def content_types() -> dict[type, type[graphene.ObjectType]]:
 
 def _declared_models() -> Iterator[Any]:
     for app in settings.CONTENT_APPS:
-        for model in apps.get_app_config(app).get_models():
+        for model in apps.get_app_config(app.rpartition(".")[2]).get_models():
             if hasattr(model, "graphql_fields"):
                 yield model
 

@@ -7,7 +7,7 @@ whole list at once.
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, TypeAlias
 
 import graphene
 from grapple.models import GraphQLField
@@ -15,14 +15,10 @@ from grapple.types.rich_text import RichText as GrappleRichText
 from grapple.types.streamfield import StreamFieldInterface as GrappleStreamFieldInterface
 
 from cms.api.batches import batch_of
-from cms.api.context import RequestContext
 
-
-class Load(Protocol):
-    """Answers one field for a list of objects: as many values as objects, in their order."""
-
-    def __call__(self, objects: list[Any], context: RequestContext, **arguments: Any) -> Sequence[Any]:
-        """Return the values."""
+#: Answers one field for a list of objects: ``load(objects, context, **arguments)`` gives as many values as objects,
+#: in their order.
+Load = Callable[..., Sequence[Any]]
 
 
 class Field(GraphQLField):
@@ -49,7 +45,8 @@ class Field(GraphQLField):
         self.arguments = dict(arguments or {})
 
 
-Declaration = GraphQLField | Callable[[], GraphQLField]
+#: What grapple's helpers give, or a ``Field``.
+Declaration: TypeAlias = "GraphQLField | Callable[[], GraphQLField]"
 
 
 def list_of(item: Any) -> Any:
@@ -112,9 +109,7 @@ def _plain_field(declared: GraphQLField, owner: type) -> graphene.Field:
 def _batched(name: str, load: Load, owner: type) -> Callable[..., Any]:
     def resolve(each: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
         key = (name, repr(arguments))
-        return batch_of(each).answer(
-            each, owner, key, lambda objects: load(objects, info.context, **arguments)
-        )
+        return batch_of(each).answer(each, owner, key, lambda objects: load(objects, info.context, **arguments))
 
     return resolve
 

@@ -1,7 +1,7 @@
 """The errors of the API: their codes, how to raise one, and how each is written in an answer."""
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +29,8 @@ class ErrorCode(StrEnum):
     """The document asks for something that the schema doesn't have."""
     LIMIT_EXCEEDED = "LIMIT_EXCEEDED"
     """The document asks for more than one request may."""
+    RATE_LIMITED = "RATE_LIMITED"
+    """The caller asked too often; ``retryAfter`` says how many seconds to wait."""
     BAD_USER_INPUT = "BAD_USER_INPUT"
     """An argument, a variable or the operation's name is wrong."""
     NOT_FOUND = "NOT_FOUND"
@@ -40,15 +42,19 @@ class ErrorCode(StrEnum):
 
 
 class ApiError(GraphQLError):
-    """A foreseen error. Its message reaches the caller, so it says what is allowed."""
+    """A foreseen error. Its message reaches the caller, so it says what is allowed.
+
+    ``details`` are what programs read, in the error's ``extensions`` beside the code.
+    """
 
     def __init__(
         self,
         message: str,
         code: ErrorCode = ErrorCode.BAD_USER_INPUT,
         nodes: Collection[Node] | Node | None = None,
+        details: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(message, nodes=nodes, extensions={"code": code})
+        super().__init__(message, nodes=nodes, extensions={**(details or {}), "code": code})
         self.code = code
 
 
@@ -65,17 +71,18 @@ def format_error(error: GraphQLError, request_id: str) -> dict[str, Any]:
 
     Foreseen is what carries an ``ErrorCode``: raised as ``ApiError``, or coded by ``with_code``.
     """
-    code = (error.extensions or {}).get("code")
+    details = error.extensions or {}
+    code = details.get("code")
     message = error.message
     if not isinstance(code, ErrorCode):
         cause = error.original_error or error
         logger.error("request %s failed at %s", request_id, error.path or "the start", exc_info=cause)
-        code = ErrorCode.INTERNAL_SERVER_ERROR
+        code, details = ErrorCode.INTERNAL_SERVER_ERROR, {}
         message = f"Something went wrong on our side. If it lasts, tell us this request id: {request_id}"
     formatted: dict[str, Any] = {"message": message}
     if error.locations:
         formatted["locations"] = [location.formatted for location in error.locations]
     if error.path is not None:
         formatted["path"] = error.path
-    formatted["extensions"] = {"code": code.value, "requestId": request_id}
+    formatted["extensions"] = {**details, "code": code.value, "requestId": request_id}
     return formatted

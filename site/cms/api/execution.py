@@ -109,9 +109,7 @@ def _names(operations: list[OperationDefinitionNode]) -> str:
 
 def _check_operation_type(operation: OperationDefinitionNode, schema: GraphQLSchema, read_only: bool) -> None:
     if schema.get_root_type(operation.operation) is None:
-        raise ApiError(
-            f"This API has no {operation.operation.value}s.", ErrorCode.GRAPHQL_VALIDATION_FAILED, operation
-        )
+        raise ApiError(f"This API has no {operation.operation.value}s.", ErrorCode.GRAPHQL_VALIDATION_FAILED, operation)
     if read_only and operation.operation is not OperationType.QUERY:
         raise ApiError(
             "A GET request may run a query only. Send this by POST.", ErrorCode.METHOD_NOT_ALLOWED, operation

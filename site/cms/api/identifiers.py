@@ -10,7 +10,7 @@ from cms.api.loaders.objects import fetch
 
 
 def as_id(value: str) -> int | None:
-    """Return the key that an id stands for; ``None`` if it can stand for none, which is answered like an unknown one."""
+    """Return the key that an id stands for; ``None`` if it can stand for none: that is answered like an unknown one."""
     if not (value.isascii() and value.isdigit()) or len(value) > 19 or int(value) > MAX_KEY:
         return None
     return int(value)

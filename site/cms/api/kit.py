@@ -10,11 +10,14 @@ from cms.api.declarations import Declaration, Field, list_of
 from cms.api.errors import ApiError, ErrorCode
 from cms.api.filters import combine
 from cms.api.identifiers import as_id, one, read_id
+from cms.api.loaders.body_html import Writer, link_list, load_body_html, optional, rich_html
+from cms.api.loaders.json_ld import Describe, Description, describe
 from cms.api.loaders.objects import fetch, fetch_visible, rows_of, visible_one
+from cms.api.loaders.renditions import image_url
 from cms.api.orders import order_enum, ordering_of
 from cms.api.scalars import HTML, JSON, Date, DateTime
 from cms.api.sites import below, find_site, reader_root
-from cms.api.statements import count_each
+from cms.api.statements import count_each, keys_of_each
 from cms.api.types.common import KeyFigure, KeyFigureValue, Licence, LicenceValue, Link, LinkValue
 from cms.api.types.image import Image
 from cms.api.types.page import PageInterface
@@ -29,6 +32,8 @@ __all__ = [
     "Date",
     "DateTime",
     "Declaration",
+    "Describe",
+    "Description",
     "ErrorCode",
     "Field",
     "Image",
@@ -44,6 +49,7 @@ __all__ = [
     "RequestContext",
     "RichText",
     "Slice",
+    "Writer",
     "absolute",
     "as_id",
     "batch_of",
@@ -51,17 +57,24 @@ __all__ = [
     "combine",
     "connection_type",
     "count_each",
+    "describe",
     "fetch",
     "fetch_visible",
     "find_site",
+    "image_url",
+    "keys_of_each",
+    "link_list",
     "list_of",
+    "load_body_html",
     "nested_connection",
     "one",
+    "optional",
     "order_enum",
     "ordering_of",
     "paginate",
     "read_id",
     "reader_root",
+    "rich_html",
     "rows_of",
     "together",
     "type_of",

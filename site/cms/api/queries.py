@@ -75,7 +75,11 @@ class PageQueries(graphene.ObjectType):
             front = reader_root(info.context, arguments.get("site"), arguments.get("locale"))
             url_path = front.url_path_of(arguments["path"])
             # The slug has an index, the path of the whole tree has none.
-            pages = pages.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path) if url_path else pages.none()
+            pages = (
+                pages.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path)
+                if url_path
+                else pages.none()
+            )
         return next(iter(fetch(pages[:1])), None)
 
     @staticmethod
@@ -91,8 +95,11 @@ class PageQueries(graphene.ObjectType):
 
 def _exposed(pages: QuerySet[Page]) -> QuerySet[Page]:
     """Keep the types that the schema has."""
-    models = [model for model in content_types() if issubclass(model, Page)]
-    return pages.filter(content_type__in=_keys(models))
+    return pages.filter(content_type__in=_keys(_page_models()))
+
+
+def _page_models() -> list[Any]:
+    return [model for model in content_types() if issubclass(model, Page)]
 
 
 def _condition(asked: dict[str, Any]) -> Q:
@@ -109,8 +116,8 @@ def _condition(asked: dict[str, Any]) -> Q:
     return condition
 
 
-def _models(labels: list[str]) -> list[type]:
-    known = {model._meta.label: model for model in content_types() if issubclass(model, Page)}
+def _models(labels: list[str]) -> list[Any]:
+    known: dict[str, Any] = {model._meta.label: model for model in _page_models()}
     unknown = [label for label in labels if label not in known]
     if unknown:
         raise ApiError(f"`filter.contentType` takes any of {', '.join(sorted(known))}.")
@@ -119,3 +126,7 @@ def _models(labels: list[str]) -> list[type]:
 
 def _keys(models: list[Any]) -> list[int]:
     return [content_type.pk for content_type in ContentType.objects.get_for_models(*models).values()]
+
+
+#: The machine's own root fields.
+QUERIES = [PageQueries]

@@ -14,14 +14,19 @@ from cms.core import content_apps
 def get_schema() -> GraphQLSchema:
     """Build the schema on first use, and keep it.
 
-    A content app's ``api`` package names its root fields in ``QUERIES`` (classes of graphene fields). grapple's own
-    root fields are not among them: its ``schema`` module is never imported.
+    A content app's ``api`` package names its root fields in ``QUERIES`` and, if readers can write, in ``MUTATIONS``:
+    classes of graphene fields. grapple's own root fields are not among them: its ``schema`` module is never imported.
     """
-    from cms.api.queries import PageQueries
+    from cms.api.queries import QUERIES
 
-    queries = [PageQueries, *(query for module in content_apps.modules("api") for query in module.QUERIES)]
-    root = type("Query", tuple(queries), {"__doc__": "Everything that can be read."})
-    schema = graphene.Schema(query=root, types=list(content_types().values()))
+    apis = list(content_apps.modules("api"))
+    queries = [*QUERIES, *(each for api in apis for each in api.QUERIES)]
+    mutations = [each for api in apis for each in getattr(api, "MUTATIONS", ())]
+    schema = graphene.Schema(
+        query=type("Query", tuple(queries), {"__doc__": "Everything that can be read."}),
+        mutation=type("Mutation", tuple(mutations), {"__doc__": "What readers can send."}) if mutations else None,
+        types=list(content_types().values()),
+    )
     return cast(GraphQLSchema, schema.graphql_schema)
 
 

@@ -24,9 +24,7 @@ def find_site(hostname: str | None) -> Site:
         found = next((site for site in sites if site.is_default_site), next(iter(sites), None))
     else:
         name, _colon, port = hostname.partition(":")
-        found = next(
-            (site for site in sites if site.hostname == name and (not port or str(site.port) == port)), None
-        )
+        found = next((site for site in sites if site.hostname == name and (not port or str(site.port) == port)), None)
     if found is None:
         names = ", ".join(sorted(f"{site.hostname}:{site.port}" for site in sites)) or "none, no site is set up yet"
         raise ApiError(f"`site` takes the host of a reader site: {names}.")

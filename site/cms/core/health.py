@@ -19,9 +19,7 @@ def ready(request: HttpRequest) -> JsonResponse:
     """Answer 200 when the database does, else 503; names the part that failed, never why."""
     checks = {"database": "ok" if database_answers() else "failed"}
     working = set(checks.values()) == {"ok"}
-    return JsonResponse(
-        {"status": "ok" if working else "failed", "checks": checks}, status=200 if working else 503
-    )
+    return JsonResponse({"status": "ok" if working else "failed", "checks": checks}, status=200 if working else 503)
 
 
 def database_answers() -> bool:

@@ -1,6 +1,6 @@
 """The publication's own settings, kept by the content app that ``PUBLICATION_SETTINGS_MODEL`` names."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 def publication_settings_model() -> type[BaseSiteSetting]:
     """Return the model of the publication's settings (name, tagline, licence, open lab ...)."""
-    return cast(type[BaseSiteSetting], apps.get_model(settings.PUBLICATION_SETTINGS_MODEL))
+    return apps.get_model(settings.PUBLICATION_SETTINGS_MODEL)
 
 
 def publication_of(site: Site) -> Any:

@@ -5,7 +5,13 @@ from typing import Any, TypeVar
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
-from wagtail.models import CollectionMember, CollectionViewRestriction, DraftStateMixin, Page, PageViewRestriction
+from wagtail.models import (
+    CollectionMember,
+    CollectionViewRestriction,
+    DraftStateMixin,
+    Page,
+    PageViewRestriction,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -27,24 +33,30 @@ def visible(queryset: QuerySet[M]) -> QuerySet[M]:
     """
     model = queryset.model
     if issubclass(model, Page):
-        return queryset.filter(_published(), ~_below_private_page(), _parent_published(model))
+        return in_place(queryset).filter(~_below_private_page())
     if issubclass(model, DraftStateMixin):
         return queryset.filter(_published())
     if issubclass(model, CollectionMember):
         return queryset.filter(~_in_private_collection())
-    if hasattr(model, "visible_through"):
-        for name in model.visible_through:
-            target = model._meta.get_field(name).related_model
+    through: tuple[str, ...] | None = getattr(model, "visible_through", None)
+    if through is not None:
+        for name in through:
+            target: Any = model._meta.get_field(name).related_model
             queryset = queryset.filter(**{f"{name}__in": visible(target._default_manager.all())})
         return queryset
     raise TypeError(f"{model._meta.label} does not say who may see it: set visible_through on it.")
+
+
+def in_place(pages: QuerySet[M]) -> QuerySet[M]:
+    """Keep pages that are published where they stand, private or not: whoever asks knows who may enter."""
+    return pages.filter(_published(), _parent_published(pages.model))
 
 
 def _published() -> Q:
     return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
 
-def _outer(name: str) -> ExpressionWrapper:
+def _outer(name: str) -> ExpressionWrapper[Any]:
     return ExpressionWrapper(OuterRef(name), output_field=CharField())
 
 

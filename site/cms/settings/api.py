@@ -19,3 +19,7 @@ API_LIMITS = {
 
 # Items of one page of a list.
 API_MAX_PAGE_SIZE = 100
+
+# How often one address may ask, and behind how many proxies of ours it is found.
+REQUESTS_PER_MINUTE = env.REQUESTS_PER_MINUTE.read()
+TRUSTED_PROXIES = env.TRUSTED_PROXIES.read()

@@ -1,5 +1,6 @@
 """What every way of running the project shares; safe as it stands: no debugging, no default secret."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
@@ -128,7 +129,7 @@ USE_TZ = True
 # Files
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.STATIC_ROOT.read()
+STATIC_ROOT: Path | None = env.STATIC_ROOT.read()
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.MEDIA_ROOT.read()
 SERVE_MEDIA = env.SERVE_MEDIA.read()
@@ -147,6 +148,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
 vars().update(env.EMAIL_URL.read())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.EMAIL_FROM.read()
+EMAIL_TIMEOUT = 10  # Seconds; Django's default is to wait for ever.
 
 # Wagtail
 

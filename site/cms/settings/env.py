@@ -119,3 +119,17 @@ TRUST_PROXY = declare(
     "0",
     "Production: believe X-Forwarded-Proto. Only behind a proxy that always sets it itself.",
 )
+TRUSTED_PROXIES = declare(
+    "TRUSTED_PROXIES",
+    parsers.number,
+    "0",
+    "How many proxies of ours stand in front, each adding the address it saw to X-Forwarded-For. "
+    "Requests are limited per address.",
+)
+REQUESTS_PER_MINUTE = declare(
+    "REQUESTS_PER_MINUTE",
+    parsers.number,
+    "600",
+    "How many GraphQL requests one address may send in a minute; 0 for any number. "
+    "Without REDIS_URL each process counts on its own.",
+)

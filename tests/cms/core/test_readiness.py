@@ -31,9 +31,7 @@ def test_a_port_in_use_is_named_and_the_next_one_suggested() -> None:
         with pytest.raises(NotReady) as refusal:
             check_port("127.0.0.1", port)
 
-    assert str(refusal.value) == (
-        f"Port {port} is in use: free it, or choose another with PORT={port + 1} make demo."
-    )
+    assert str(refusal.value) == (f"Port {port} is in use: free it, or choose another with PORT={port + 1} make demo.")
 
 
 def test_the_demo_stops_at_a_port_in_use_before_it_touches_the_database() -> None:

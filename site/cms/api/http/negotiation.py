@@ -25,6 +25,7 @@ STATUSES = {
     ErrorCode.NOT_ACCEPTABLE: 406,
     ErrorCode.PAYLOAD_TOO_LARGE: 413,
     ErrorCode.UNSUPPORTED_MEDIA_TYPE: 415,
+    ErrorCode.RATE_LIMITED: 429,
 }
 """The codes that tell of the HTTP request itself, so that their status doesn't depend on the format."""
 

@@ -15,14 +15,10 @@ from cms.api.http.cors import METHODS, allow_origin, allow_preflight
 from cms.api.http.negotiation import status_of
 
 
-def render(
-    request: HttpRequest, outcome: ExecutionOutcome, media_type: str, request_id: str
-) -> HttpResponseBase:
+def render(request: HttpRequest, outcome: ExecutionOutcome, media_type: str, request_id: str) -> HttpResponseBase:
     """Return the answer in ``media_type``; 304 without a body to a GET whose caller has it already."""
     status = status_of(outcome, media_type)
-    response = HttpResponse(
-        _body(outcome, request_id), status=status, content_type=f"{media_type}; charset=utf-8"
-    )
+    response = HttpResponse(_body(outcome, request_id), status=status, content_type=f"{media_type}; charset=utf-8")
     if status == 405:
         response["Allow"] = "POST" if request.method in ("GET", "HEAD") else METHODS
     may_be_kept = request.method in ("GET", "HEAD") and outcome.executed and not outcome.errors
@@ -31,17 +27,13 @@ def render(
 
 def answer_options(request: HttpRequest, request_id: str) -> HttpResponseBase:
     """Answer an OPTIONS request, which may be a browser's question whether a page may call the API."""
-    response = finish(
-        request, HttpResponse(status=204, headers={"Allow": METHODS}), request_id, may_be_kept=False
-    )
+    response = finish(request, HttpResponse(status=204, headers={"Allow": METHODS}), request_id, may_be_kept=False)
     if "Access-Control-Allow-Origin" in response:
         allow_preflight(response)
     return response
 
 
-def finish(
-    request: HttpRequest, response: HttpResponse, request_id: str, *, may_be_kept: bool
-) -> HttpResponseBase:
+def finish(request: HttpRequest, response: HttpResponse, request_id: str, *, may_be_kept: bool) -> HttpResponseBase:
     """Return the response with the headers that every answer of the API has.
 
     ``may_be_kept``: caches may keep it, asking each time whether it still holds. It then has an ETag, and a

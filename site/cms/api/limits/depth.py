@@ -22,9 +22,7 @@ def check_depth(document: DocumentNode, limit: int) -> None:
     What is below ``__schema`` and ``__type`` has its own limit, because the standard introspection document
     of GraphQL clients is 15 levels deep.
     """
-    fragments = {
-        node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
-    }
+    fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     deepest: dict[str, int] = {}  # At which depth a fragment has been entered: no need to enter it higher up.
     pending: list[tuple[SelectionNode, int]] = [
         (selection, 1)

@@ -41,7 +41,8 @@ def _stored(objects: list[Any], source: str) -> list[Any]:
     read: dict[int, Any] = {}
     if absent:
         read = dict(type(objects[0])._default_manager.filter(pk__in=absent).values_list("pk", source))
-    return [(read.get(each.pk) if each.pk in read else getattr(each, source)).raw_data for each in objects]
+    bodies: list[Any] = [read[each.pk] if each.pk in read else getattr(each, source) for each in objects]
+    return [body.raw_data for body in bodies]
 
 
 def _nodes(raw: Any) -> list[BlockNode]:
@@ -70,7 +71,7 @@ def _complete(bodies: list[list[BlockNode]]) -> list[list[BlockNode]]:
             child, model = REQUIRED[block]
             found = fetch_visible(model(), [node.key(child) for node in nodes])
             for node in nodes:
-                node.target = found.get(node.key(child))
+                node.target = found.get(node.key(child) or 0)
                 if node.target is None:
                     hidden.add(id(node))
     return [[node for node in body if id(node) not in hidden] for body in bodies]

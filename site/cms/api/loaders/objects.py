@@ -60,9 +60,7 @@ def rows_of(model: str, parent: str) -> Callable[..., list[list[Any]]]:
     """
 
     def load(objects: list[Any], context: RequestContext) -> list[list[Any]]:
-        rows = apps.get_model(model)._default_manager.filter(
-            **{f"{parent}__in": [each.pk for each in objects]}
-        )
+        rows = apps.get_model(model)._default_manager.filter(**{f"{parent}__in": [each.pk for each in objects]})
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows.order_by("sort_order", "pk"):
             grouped[getattr(row, f"{parent}_id")].append(row)

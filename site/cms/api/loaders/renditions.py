@@ -62,6 +62,14 @@ def original(image: Any) -> RenditionValue:
     return RenditionValue(absolute(image.file.url), image.width, image.height, _mime(image.file.name))
 
 
+def image_url(images: list[Any]) -> list[str | None]:
+    """Return the address of each picture, 1,200 pixels wide; ``None`` for no picture."""
+    size = spec(ImagePreset.WIDE_1200)
+    present = [image for image in images if image is not None]
+    found = find_renditions(present, [size]) if present else {}
+    return [(found.get((image.pk, size)) or original(image)).url if image else None for image in images]
+
+
 @cache
 def _filter(filter_spec: str) -> Filter:
     return Filter(spec=filter_spec)

@@ -55,7 +55,6 @@ def load_targets(sources: list[str], context: RequestContext) -> Targets:
         pages={key: LinkTarget(context.roots.url(page), page) for key, page in pages.items()},
         documents={key: LinkTarget(absolute(document.url)) for key, document in documents.items()},
         images={
-            key: ImageTarget(file.url, file.width, file.height, images[key].description)
-            for key, file in shown.items()
+            key: ImageTarget(file.url, file.width, file.height, images[key].description) for key, file in shown.items()
         },
     )

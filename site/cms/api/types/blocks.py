@@ -45,7 +45,8 @@ def _alt(node: BlockNode) -> str:
     return "" if node.read("decorative") else str(node.read("alt") or node.target.description)
 
 
-def _figures(node: BlockNode) -> list[KeyFigureValue]:
+def figures_of(node: BlockNode) -> list[KeyFigureValue]:
+    """Return a block's figures."""
     items = [item.get("value", item) for item in node.read("figures") or [] if isinstance(item, dict)]
     return [
         KeyFigureValue(
@@ -66,24 +67,24 @@ class Table:
     rows: list[list[str]]
 
 
-def _table(node: BlockNode) -> Table:
+def table_of(node: BlockNode) -> Table:
+    """Return a block's table, its first row apart if it holds the headings."""
     stored = node.read("table") or {}
     rows = [["" if cell is None else str(cell) for cell in row] for row in stored.get("data") or []]
     has_header = bool(stored.get("first_row_is_table_header", True))
     return Table(rows[0] if has_header and rows else [], rows[1:] if has_header else rows)
 
 
-def _load_embeds(nodes: list[BlockNode], context: RequestContext) -> list[EmbedView]:
+def load_embeds(nodes: list[BlockNode], context: RequestContext) -> list[EmbedView]:
+    """Describe what each block embeds, from what was stored when it was chosen."""
     urls = [str(node.read("embed") or "") for node in nodes]
-    known = {
-        embed.hash: embed for embed in Embed.objects.filter(hash__in={get_embed_hash(url) for url in urls})
-    }
+    known = {embed.hash: embed for embed in Embed.objects.filter(hash__in={get_embed_hash(url) for url in urls})}
     return [embed_view(url, known.get(get_embed_hash(url))) for url in urls]
 
 
 def _embed(attribute: str) -> Any:
     def load(nodes: list[BlockNode], context: RequestContext) -> list[Any]:
-        return [getattr(view, attribute) for view in _load_embeds(nodes, context)]
+        return [getattr(view, attribute) for view in load_embeds(nodes, context)]
 
     return load
 
@@ -105,9 +106,7 @@ FIELDS: dict[Any, list[Declaration]] = {
     ],
     ImageBlock: [
         Field("image", graphene.NonNull(Image), each(lambda node: node.target)),
-        Field(
-            "alt", Text, each(_alt), description="The text alternative here; empty for a decorative picture."
-        ),
+        Field("alt", Text, each(_alt), description="The text alternative here; empty for a decorative picture."),
         Field(
             "credit",
             Text,
@@ -115,15 +114,15 @@ FIELDS: dict[Any, list[Declaration]] = {
             description="May be empty.",
         ),
     ],
-    KeyFiguresBlock: [Field("figures", list_of(KeyFigure), each(_figures))],
+    KeyFiguresBlock: [Field("figures", list_of(KeyFigure), each(figures_of))],
     TableBlock: [
         Field(
             "header",
             list_of(graphene.String),
-            each(lambda node: _table(node).header),
+            each(lambda node: table_of(node).header),
             description="May be empty.",
         ),
-        Field("rows", list_of(list_of(graphene.String)), each(lambda node: _table(node).rows)),
+        Field("rows", list_of(list_of(graphene.String)), each(lambda node: table_of(node).rows)),
     ],
     DocumentBlock: [
         Field("title", Text, each(lambda node: node.read("title") or node.target.title)),
@@ -132,9 +131,7 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field("extension", Text, each(lambda node: node.target.file_extension), description="Such as `pdf`."),
     ],
     EmbedBlock: [
-        Field(
-            "url", Text, each(lambda node: node.read("embed") or ""), description="The page that shows it."
-        ),
+        Field("url", Text, each(lambda node: node.read("embed") or ""), description="The page that shows it."),
         Field("html", graphene.NonNull(HTML), _embed("html"), description="A player, or a plain link."),
         Field("provider", Text, _embed("provider"), description="The site that hosts it; may be empty."),
         Field("title", Text, _embed("title"), description="May be empty."),

@@ -34,9 +34,7 @@ class Licence(graphene.ObjectType):
 
     name = graphene.String(required=True)
     url = graphene.String(required=True, description="The licence's text; may be empty.")
-    attribution = graphene.String(
-        required=True, description="What to write beside the content that you reuse."
-    )
+    attribution = graphene.String(required=True, description="What to write beside the content that you reuse.")
 
 
 @dataclass(frozen=True)
@@ -61,12 +59,34 @@ class KeyFigure(graphene.ObjectType):
     @staticmethod
     def resolve_display(each: KeyFigureValue, info: graphene.ResolveInfo) -> str:
         """Write the number with narrow spaces between thousands and a decimal comma, then its unit."""
-        whole, _dot, decimals = f"{each.value:,.4f}".partition(".")
-        decimals = decimals.rstrip("0")
-        number = whole.replace(",", "\u202f") + (f",{decimals}" if decimals else "")
-        return f"{number}\u00a0{each.unit}" if each.unit else number
+        return display_figure(each.value, each.unit)
 
     @staticmethod
     def resolve_unit(each: KeyFigureValue, info: graphene.ResolveInfo) -> str | None:
         """Return the unit, if there is one."""
         return each.unit or None
+
+
+def display_figure(value: float, unit: str) -> str:
+    """Write a number as French readers do: narrow spaces between thousands, a decimal comma, then the unit."""
+    whole, _dot, decimals = f"{value:,.4f}".partition(".")
+    decimals = decimals.rstrip("0")
+    number = whole.replace(",", "\u202f") + (f",{decimals}" if decimals else "")
+    return f"{number}\u00a0{unit}" if unit else number
+
+
+@dataclass(frozen=True)
+class FieldErrorValue:
+    """What is wrong with one field of something that a reader sent."""
+
+    field: str
+    code: str
+    message: str
+
+
+class FieldError(graphene.ObjectType):
+    """What is wrong with one field of something that a reader sent. Nothing was stored."""
+
+    field = graphene.String(required=True, description="The field's name; empty for what concerns them all.")
+    code = graphene.String(required=True, description="For programs, such as `REQUIRED`: see docs/graphql.md.")
+    message = graphene.String(required=True, description="For the reader, in plain text.")

@@ -25,9 +25,7 @@ ImagePreset = graphene.Enum(
     "ImagePreset",
     [(preset.name, preset.name) for preset in Preset],
     description=lambda member: (
-        DESCRIPTIONS[member.name]
-        if member
-        else "The only sizes that exist: nobody can ask the server for another."
+        DESCRIPTIONS[member.name] if member else "The only sizes that exist: nobody can ask the server for another."
     ),
 )
 

@@ -43,11 +43,17 @@ class PageInterface(graphene.Interface):
         Field("parent", lambda: PageInterface, load_parents, description="Null for a front page."), Page
     )
     ancestors = batched_field(
-        Field("ancestors", list_of(lambda: PageInterface), load_ancestors, description="From the front page down."),
+        Field(
+            "ancestors",
+            list_of(lambda: PageInterface),
+            load_ancestors,
+            description="From the front page down.",
+        ),
         Page,
     )
     children = batched_field(
-        nested_connection("children", PageConnection, children, TREE, description="In the editors' order."), Page
+        nested_connection("children", PageConnection, children, TREE, description="In the editors' order."),
+        Page,
     )
 
     @classmethod

@@ -5,9 +5,9 @@ from typing import Any
 import graphene
 
 from cms.api.batches import batch_of
-from cms.api.context import RequestContext
+from cms.api.loaders.json_ld import load_json_ld
 from cms.api.loaders.objects import fetch_visible
-from cms.api.scalars import JSON, DateTime
+from cms.api.scalars import JSON
 from cms.api.types.image import Image
 from cms.core.models import BasePage
 
@@ -50,26 +50,13 @@ class Seo(graphene.ObjectType):
     @staticmethod
     def resolve_json_ld(page: Any, info: graphene.ResolveInfo) -> dict[str, Any]:
         """Return the page as schema.org describes it."""
-        return json_ld(page, info.context)
+        label = str(page._meta.label)
+        return batch_of(page).answer(
+            page, type(page), "seo.json_ld", lambda pages: load_json_ld(label, pages, info.context)
+        )
 
 
 def _load_images(pages: list[Any]) -> list[Any]:
     keys = [[getattr(page, f"{name}_id") for name in page.share_image_fields] for page in pages]
     found = fetch_visible("core.LibraryImage", [key for row in keys for key in row])
     return [next((found[key] for key in row if key in found), None) for row in keys]
-
-
-def json_ld(page: Any, context: RequestContext) -> dict[str, Any]:
-    """Describe a page in the words of schema.org."""
-    url = context.roots.url(page)
-    return {
-        "@context": "https://schema.org",
-        "@type": page.schema_org_type,
-        "@id": url,
-        "url": url,
-        "name": page.title,
-        "description": page.search_description or page.summary,
-        "inLanguage": context.roots.locale(page),
-        "datePublished": DateTime.serialize(page.published_at),
-        "dateModified": DateTime.serialize(page.updated_at),
-    }

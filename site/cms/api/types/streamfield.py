@@ -45,9 +45,7 @@ class StreamFieldInterface(graphene.Interface):
     """A block of a body. Ask for each block type's own fields with `... on HeadingBlock { }`."""
 
     id = graphene.String(required=True, description="Stable while editors move the block.")
-    block_type = graphene.String(
-        required=True, description="The name of the block's type, like `__typename`."
-    )
+    block_type = graphene.String(required=True, description="The name of the block's type, like `__typename`.")
 
     @classmethod
     def resolve_type(cls, instance: BlockNode, info: graphene.ResolveInfo) -> Any:

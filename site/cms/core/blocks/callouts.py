@@ -27,5 +27,8 @@ class CalloutBlock(blocks.StructBlock):
         description = _("A definition, a reminder or a practical note, in a box.")
         template = "core/blocks/callout.html"
         preview_template = "core/blocks/preview.html"
-        preview_value = {"title": "Bon à savoir", "text": "<p>Les ateliers sont gratuits et sans inscription.</p>"}
+        preview_value = {
+            "title": "Bon à savoir",
+            "text": "<p>Les ateliers sont gratuits et sans inscription.</p>",
+        }
         graphql_description = "A text set apart in a box."

@@ -47,7 +47,9 @@ class TableBlock(blocks.StructBlock):
 
     caption = blocks.CharBlock(label=_("caption"), max_length=255, help_text=_("What the table shows."))
     table = TableInputBlock(
-        label=_("table"), table_options={"contextMenu": True}, help_text=_("The first row holds the headings.")
+        label=_("table"),
+        table_options={"contextMenu": True},
+        help_text=_("The first row holds the headings."),
     )
 
     text_children = ("caption", "table")

@@ -1,5 +1,7 @@
 """Blocks that show something other than text: pictures, files, and what other sites host."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from grapple.models import GraphQLBoolean, GraphQLString
 from wagtail import blocks
@@ -21,7 +23,9 @@ class ImageBlock(blocks.StructBlock):
         help_text=_("What the picture shows, for those who don't see it. Left empty: the one of the library."),
     )
     decorative = blocks.BooleanBlock(
-        label=_("decorative"), required=False, help_text=_("Tick if the picture tells nothing: it is then passed over.")
+        label=_("decorative"),
+        required=False,
+        help_text=_("Tick if the picture tells nothing: it is then passed over."),
     )
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=500)
     credit = blocks.CharBlock(
@@ -41,7 +45,12 @@ class ImageBlock(blocks.StructBlock):
         description = _("A picture of the library, with caption and credit.")
         template = "core/blocks/image.html"
         preview_template = "core/blocks/preview_image.html"
-        preview_value = {"alt": "", "decorative": True, "caption": "L’atelier du mardi, salle des fêtes.", "credit": ""}
+        preview_value = {
+            "alt": "",
+            "decorative": True,
+            "caption": "L’atelier du mardi, salle des fêtes.",
+            "credit": "",
+        }
         graphql_description = "A picture in the body."
 
 
@@ -76,5 +85,5 @@ class EmbedBlock(blocks.StructBlock):
         description = _("A video, a sound or a map hosted by another site.")
         template = "core/blocks/embed.html"
         preview_template = "core/blocks/preview_embed.html"
-        preview_value = {}
+        preview_value: ClassVar[dict[str, object]] = {}
         graphql_description = "Something that another site hosts."

@@ -14,7 +14,11 @@ class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("heading"), max_length=255)
     level = blocks.ChoiceBlock(
         label=_("level"),
-        choices=[("2", _("Section (level 2)")), ("3", _("Sub-section (level 3)")), ("4", _("Detail (level 4)"))],
+        choices=[
+            ("2", _("Section (level 2)")),
+            ("3", _("Sub-section (level 3)")),
+            ("4", _("Detail (level 4)")),
+        ],
         default="2",
         help_text=_("Go down one level at a time: screen readers rely on it."),
     )
@@ -66,9 +70,14 @@ class QuoteBlock(blocks.StructBlock):
         max_length=100,
         help_text=_("Such as \u201cexplains\u201d. Shown between the quotation and the speaker."),
     )
-    speaker = blocks.CharBlock(label=_("speaker"), max_length=255, help_text=_("Who said it: a person or an organisation."))
+    speaker = blocks.CharBlock(
+        label=_("speaker"), max_length=255, help_text=_("Who said it: a person or an organisation.")
+    )
     role = blocks.CharBlock(
-        label=_("role"), required=False, max_length=255, help_text=_("What they are: minister, director of ...")
+        label=_("role"),
+        required=False,
+        max_length=255,
+        help_text=_("What they are: minister, director of ..."),
     )
 
     text_children = ("text", "attribution", "speaker", "role")

@@ -74,9 +74,7 @@ def _inset(box: tuple[float, float, float, float], by: float) -> tuple[float, fl
     return box[0] + by, box[1] + by, box[2] - by, box[3] - by
 
 
-def _quarter(
-    pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], turn: int, colour: Colour
-) -> None:
+def _quarter(pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], turn: int, colour: Colour) -> None:
     """A quarter of a disc whose centre is one of the cell's corners."""
     left, top, right, bottom = box
     size = right - left
@@ -84,9 +82,7 @@ def _quarter(
     pen.pieslice((x - size, y - size, x + size, y + size), 90 * turn, 90 * turn + 90, fill=colour)
 
 
-def _bars(
-    pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], upright: bool, colour: Colour
-) -> None:
+def _bars(pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], upright: bool, colour: Colour) -> None:
     left, top, right, bottom = box
     step = (right - left) / 5
     for index in (0, 2, 4):

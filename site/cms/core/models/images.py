@@ -12,7 +12,10 @@ class LibraryImage(AbstractImage):
     """
 
     credit = models.CharField(
-        _("credit"), max_length=255, blank=True, help_text=_("Photographer, agency or licence, as it must be shown.")
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("Photographer, agency or licence, as it must be shown."),
     )
     placeholder = models.TextField(_("placeholder"), blank=True, editable=False)
 
@@ -41,7 +44,5 @@ class Rendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["image", "filter_spec", "focal_point_key"], name="core_rendition_unique"
-            )
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="core_rendition_unique")
         ]

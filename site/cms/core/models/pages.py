@@ -4,10 +4,14 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from cms.core.visibility import in_place
 
 
 class BasePage(Page):
@@ -40,8 +44,6 @@ class BasePage(Page):
     #: What schema.org calls such a page.
     schema_org_type: ClassVar[str] = "WebPage"
 
-    template = "core/reader/page.html"
-
     promote_panels: list[Panel] = [
         MultiFieldPanel(
             [
@@ -60,6 +62,9 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def _is_undated(self) -> bool:
+        return self.first_published_at is None
+
     @property
     def summary(self) -> str:
         """What the page is about, in plain text; may be empty."""
@@ -76,9 +81,24 @@ class BasePage(Page):
         """When what readers see last changed."""
         return self.last_published_at or self.published_at
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Return the page that a path leads to.
+
+        Raises:
+            Http404: for an unknown path, and for a page whose time is over or whose rubric is not published,
+                which Wagtail alone would serve.
+        """
+        if not path_components and not in_place(type(self)._default_manager.filter(pk=self.pk)).exists():
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the templates of the built-in reader, best first: the type's own, then the one for all pages."""
+        return [super().get_template(request, *args, **kwargs), "core/reader/page.html"]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page; a live page always has a date of first publication."""
-        if self.live and self.first_published_at is None:
+        if self.live and self._is_undated():
             self.first_published_at = timezone.now()
             if kwargs.get("update_fields") is not None:
                 kwargs["update_fields"] = {*kwargs["update_fields"], "first_published_at"}

@@ -30,11 +30,16 @@ class BaseSnippet(
 
     name = models.CharField(_("name"), max_length=255)
     slug = models.SlugField(
-        _("slug"), max_length=255, allow_unicode=False, help_text=_("The short name in addresses, in lower case.")
+        _("slug"),
+        max_length=255,
+        allow_unicode=False,
+        help_text=_("The short name in addresses, in lower case."),
     )
     updated_at = models.DateTimeField(_("updated at"), auto_now=True, db_index=True)
 
-    revisions = GenericRelation("wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id")
+    revisions = GenericRelation(
+        "wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id"
+    )
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id"
     )
@@ -53,6 +58,7 @@ class BaseSnippet(
     def __str__(self) -> str:
         return self.name
 
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Return the template with which the editor sees the snippet as readers will."""
-        return "core/reader/snippet.html"
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> list[str]:
+        """Return the templates with which the editor sees the snippet, best first: the type's own, then one for all."""
+        own = f"{self._meta.app_label}/{self._meta.model_name}_preview.html"
+        return [own, "core/reader/snippet.html"]

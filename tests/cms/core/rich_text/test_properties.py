@@ -79,9 +79,7 @@ JUNK = [
     "\ud800",
 ]
 
-openings = st.builds(
-    lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)
-)
+openings = st.builds(lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES))
 anchors = st.sampled_from(ATTRIBUTES).map(lambda attributes: f"<a{attributes}>")
 closings = st.sampled_from(TAGS).map(lambda tag: f"</{tag}>")
 words = st.sampled_from([" ", "\n", "one", "two ", " three", "é\xa0:", "&amp;", "\u2028"])

@@ -19,9 +19,7 @@ def test_pages_documents_and_images_are_found_once_each() -> None:
 
 
 def test_a_text_without_targets_names_none() -> None:
-    assert references('<p>3 <a href="https://example.org/?id=3">words</a></p>') == References(
-        NONE, NONE, NONE
-    )
+    assert references('<p>3 <a href="https://example.org/?id=3">words</a></p>') == References(NONE, NONE, NONE)
 
 
 @pytest.mark.parametrize(

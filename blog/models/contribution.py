@@ -1,0 +1,85 @@
+"""The contribution: what a reader proposes to the open lab. Never public."""
+
+from django.core.validators import RegexValidator, URLValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+#: Neither vowels, which make words, nor 0 O 1 I L, which look alike.
+REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
+REFERENCE_GROUPS = 3
+
+printable = RegexValidator(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
+    _("This text has control characters in it. Leave them out."),
+    code="control_characters",
+    inverse_match=True,
+)
+
+
+def new_reference() -> str:
+    """Return a code that nobody can guess and anybody can read out, such as ``7KX3-M9QW-2BTD``.
+
+    There are 27 to the power of 12: two alike are as good as impossible.
+    """
+    return "-".join(get_random_string(4, REFERENCE_LETTERS) for _group in range(REFERENCE_GROUPS))
+
+
+class ContributionKind(models.TextChoices):
+    """What is proposed."""
+
+    ARTICLE = "article", _("Article")
+    DATA = "data", _("Data")
+
+
+class ContributorKind(models.TextChoices):
+    """Who proposes it."""
+
+    LOCAL_AUTHORITY = "local_authority", _("Local authority")
+    PUBLIC_BODY = "public_body", _("Public body")
+    RESEARCHER = "researcher", _("Researcher")
+    CITIZEN = "citizen", _("Citizen")
+    ASSOCIATION = "association", _("Association")
+    OTHER = "other", _("Other")
+
+
+class ContributionState(models.TextChoices):
+    """What the editors have made of it."""
+
+    NEW = "new", _("New")
+    DISCUSSED = "discussed", _("In discussion")
+    ACCEPTED = "accepted", _("Accepted")
+    REFUSED = "refused", _("Refused")
+
+
+class Contribution(models.Model):
+    """A proposal, in its author's words. All of them are plain text: what looks like HTML is shown as it was typed."""
+
+    reference = models.CharField(_("reference"), max_length=14, unique=True, default=new_reference, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=ContributionKind.choices)
+    contributor_kind = models.CharField(_("contributor"), max_length=20, choices=ContributorKind.choices)
+    name = models.CharField(_("name"), max_length=120, validators=[printable])
+    email = models.EmailField(_("e-mail address"))
+    organisation = models.CharField(_("organisation"), max_length=200, blank=True, validators=[printable])
+    title = models.CharField(_("title"), max_length=200, validators=[printable])
+    summary = models.TextField(_("summary"), max_length=2_000, validators=[printable])
+    text = models.TextField(_("text"), max_length=20_000, blank=True, validators=[printable])
+    data_url = models.URLField(
+        _("address of the data"), max_length=500, blank=True, validators=[URLValidator(["http", "https"])]
+    )
+    licence = models.CharField(_("licence"), max_length=100, blank=True, validators=[printable])
+    consent_at = models.DateTimeField(_("agreed on"), default=timezone.now, editable=False)
+    received_at = models.DateTimeField(_("received on"), default=timezone.now, editable=False, db_index=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=ContributionState.choices, default=ContributionState.NEW
+    )
+    notes = models.TextField(_("internal notes"), blank=True, help_text=_("Only editors see them."))
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.reference} · {self.title}"

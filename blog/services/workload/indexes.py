@@ -1,0 +1,36 @@
+"""Brings Wagtail's search and reference indexes up to date for objects that were stored without signals."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import ReferenceIndex
+from wagtail.search.backends import get_search_backends
+
+
+def index_for_search(objects: list[Any]) -> None:
+    """Add objects of one type to every search index that follows what editors do."""
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(type(objects[0]), objects)
+
+
+def index_references(objects: list[Any]) -> None:
+    """Record what new objects of one type refer to.
+
+    As ``ReferenceIndex.create_or_update_for_object`` does, which asks for each object what was recorded before.
+    """
+    model = type(objects[0])
+    types = [ContentType.objects.get_for_model(each) for each in (model, *model._meta.get_parent_list())]
+    ReferenceIndex.objects.bulk_create(
+        ReferenceIndex(
+            content_type=types[0],
+            base_content_type=types[-1],
+            object_id=str(each.pk),
+            to_content_type_id=to_type,
+            to_object_id=to_object,
+            model_path=model_path,
+            content_path=content_path,
+            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+        )
+        for each in objects
+        for to_type, to_object, model_path, content_path in set(ReferenceIndex._extract_references_from_object(each))
+    )

@@ -1,0 +1,1 @@
+"""Lists of articles for the built-in reader."""

@@ -1,0 +1,1 @@
+"""Lists of pages for the front page of the built-in reader."""

@@ -1,0 +1,1 @@
+"""Made-up laureates and calls for the previews of blocks."""

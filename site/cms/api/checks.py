@@ -1,0 +1,28 @@
+"""Checks that nothing was forgotten: every page and snippet type says whether frontends can ask for it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from wagtail.models import Page
+
+from cms.core.models import BaseSnippet
+
+
+@register
+def every_type_is_exposed_or_left_out(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a page or snippet type that has neither ``graphql_fields`` nor ``left_out_of_api = True``."""
+    models = [model for app in settings.CONTENT_APPS for model in apps.get_app_config(app.rpartition(".")[2]).get_models()]
+    return [
+        Error(
+            f"{model._meta.label} does not say whether frontends can ask for it.",
+            hint="Give it `graphql_fields`, or set `left_out_of_api = True`.",
+            obj=model,
+            id="cms.E001",
+        )
+        for model in models
+        if issubclass(model, Page | BaseSnippet)
+        and ("graphql_fields" in vars(model)) == getattr(model, "left_out_of_api", False)
+    ]

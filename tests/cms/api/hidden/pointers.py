@@ -1,0 +1,134 @@
+"""Live content that leads to other things by every way that an editor has."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from blog.models import ArticleAuthor, ArticlePage, RubricPage
+from home.models import FeaturedArticle, HomePage, PublicationSettings, StandardPage
+from tests import factories as make
+
+
+@dataclass
+class Things:
+    """Things of a kind of visibility, to be led to."""
+
+    pages: list[Page] = field(default_factory=list)
+    authors: list[Any] = field(default_factory=list)
+    laureates: list[Any] = field(default_factory=list)
+    calls: list[Any] = field(default_factory=list)
+    images: list[Any] = field(default_factory=list)
+    documents: list[Any] = field(default_factory=list)
+
+    def add(self, thing: Any) -> None:
+        """Put a thing into the list of its type."""
+        label = thing._meta.label
+        lists = {"blog.Author": self.authors, "laureates.Laureate": self.laureates}
+        lists |= {"laureates.CallForProjects": self.calls, "core.LibraryImage": self.images}
+        (self.pages if isinstance(thing, Page) else lists.get(label, self.documents)).append(thing)
+
+    def of(self, model: type[Page]) -> list[Any]:
+        """Return the pages of a type."""
+        return [page for page in self.pages if isinstance(page, model)]
+
+
+def rich_text(things: Things) -> str:
+    """Return a rich text that links to all pages and documents, and shows all images."""
+    links = [f'<a linktype="page" id="{page.pk}">page</a>' for page in things.pages]
+    links += [f'<a linktype="document" id="{each.pk}">file</a>' for each in things.documents]
+    embeds = [f'<embed embedtype="image" id="{each.pk}" format="left" alt=""/>' for each in things.images]
+    return f"<p>{' '.join(links)}</p>{''.join(embeds)}"
+
+
+def blocks(things: Things) -> list[Any]:
+    """Return every block that can choose one of the things."""
+    text = rich_text(things)
+    return [
+        make.heading("Tout mener"),
+        make.paragraph(text),
+        make.quote(),
+        make.key_figures((12, "ateliers", "km", 2020)),
+        make.table(),
+        make.embed(),
+        make.callout(text, "Encadré"),
+        make.related_pages(*things.pages),
+        *(make.contribute(page=page) for page in things.pages),
+        *(make.image(image) for image in things.images),
+        *(make.document(each) for each in things.documents),
+        *(make.laureate(each, text) for each in things.laureates),
+        make.laureate_list(*things.laureates),
+        *(make.call(each) for each in things.calls),
+    ]
+
+
+def lead_to(things: Things, name: str, home: HomePage) -> None:
+    """Make live content, called ``name``, from which each thing can be reached by every way."""
+    image, call = ([*each, None][0] for each in (things.images, things.calls))
+    text, everything = rich_text(things), make.body(*blocks(things))
+    rubric = make.RubricFactory(parent=home, slug=f"rubric-{name}", image=image, seo_image=image)
+    author = make.AuthorFactory(slug=f"author-{name}", bio=text, portrait=image, links={"Site": "https://a.example.org"})
+    laureate = make.LaureateFactory(slug=f"laureate-{name}", description=text, logo=image, founded=1999)
+    projects = make.CallFactory(slug=f"call-{name}", description=text)
+    article = make.ArticleFactory(
+        parent=rubric,
+        slug=f"article-{name}",
+        cover=image,
+        call=call,
+        authors=[author, *things.authors],
+        also_in=things.of(RubricPage),
+        body=everything,
+    )
+    make.ArticleFactory(parent=rubric, slug=f"shared-{name}", seo_image=image, body=make.body(make.laureate(laureate)))
+    article.corrections.create(text="Une date.")
+    make.StandardPageFactory(parent=home, slug=f"page-{name}", seo_image=image, body=everything)
+    make.FormPageFactory(parent=home, slug=f"form-{name}", intro=text, thank_you=text, seo_image=image)
+    for each in [*things.laureates, laureate]:
+        make.AwardFactory(laureate=each, call=projects, project="Projet")
+    for each in things.calls:
+        make.AwardFactory(laureate=laureate, call=each, project="Projet")
+    for page in things.pages:
+        Redirect.objects.create(old_path=f"/{page.pk}", redirect_page=page)
+    for each in things.of(ArticlePage):
+        FeaturedArticle.objects.create(home=home, article=each)
+        come_from(each, author, rubric, projects)
+    _furniture(things, name, home)
+
+
+def come_from(article: ArticlePage, author: Any, rubric: RubricPage, projects: Any) -> None:
+    """Let an article stand in the lists of visible things."""
+    ArticleAuthor.objects.create(article=article, author=author)
+    article.also_in.through.objects.create(articlepage=article, rubricpage=rubric)
+    ArticlePage.objects.filter(pk=article.pk).update(call=projects)
+
+
+def _furniture(things: Things, name: str, home: HomePage) -> None:
+    """Make a reader site whose settings and menu lead to the things."""
+    site = Site.objects.create(hostname=f"{name}.example.org", root_page=home, site_name=name)
+    settings = PublicationSettings(site=site, share_image=[*things.images, None][0])
+    settings.open_lab_page = [*things.pages, None][0]
+    settings.save()
+    items = [make.menu_item(page=page) for page in things.pages]
+    inner = make.menu_item(*items, url="https://a.example.org", label="Plus loin")
+    make.MenuFactory(handle=f"menu-{name}", items=[*items, inner])
+
+
+def stand_below(parent: Page, title: str) -> None:
+    """Put a live page, of the type that can stand there, below a page."""
+    if isinstance(parent, RubricPage):
+        make.RubricFactory(parent=parent, title=title)
+    elif isinstance(parent, StandardPage):
+        make.StandardPageFactory(parent=parent, title=title)
+
+
+def translate(page: Page, home: HomePage) -> None:
+    """Make a live page that says that it is the translation of another."""
+    translation = make.StandardPageFactory(parent=home, slug=f"translation-{page.pk}", locale=home.locale)
+    StandardPage.objects.filter(pk=translation.pk).update(translation_key=page.translation_key)
+
+
+def content_type_of(thing: Any) -> int:
+    """Return the key of a thing's content type."""
+    return ContentType.objects.get_for_model(thing).pk
