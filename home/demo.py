@@ -35,9 +35,7 @@ def load_pages(demo: Demo) -> None:
         # The site goes with its root page: it must stand on the new one before the old one is deleted.
         demo.site.root_page = home
         demo.site.save()
-        Page.objects.filter(
-            depth=2, numchild=0, content_type=ContentType.objects.get_for_model(Page)
-        ).delete()
+        Page.objects.filter(depth=2, numchild=0, content_type=ContentType.objects.get_for_model(Page)).delete()
     form = demo.page(FormPage, home, "nous-ecrire", form_page)
     demo.page(StandardPage, home, "labo-ouvert", partial(open_lab, form))
     demo.page(StandardPage, home, "a-propos", about)
@@ -62,9 +60,7 @@ def front_page() -> HomePage:
     return HomePage(
         title="Accueil",
         seo_title=NAME,
-        search_description=(
-            "Enquêtes, portraits et données sur l’inclusion et la médiation numériques en France."
-        ),
+        search_description=("Enquêtes, portraits et données sur l’inclusion et la médiation numériques en France."),
         intro=(
             "<p>Qui reste loin du numérique, et qui aide à s’en rapprocher ? Le labo raconte les "
             "associations, les lieux et les territoires qui cherchent des réponses.</p>"
@@ -82,9 +78,7 @@ def form_page() -> FormPage:
         form_fields=in_order(
             [
                 FormField(label="Nom", field_type="singleline", required=True),
-                FormField(
-                    label="Courriel", field_type="email", required=True, help_text="Pour vous répondre."
-                ),
+                FormField(label="Courriel", field_type="email", required=True, help_text="Pour vous répondre."),
                 FormField(label="Message", field_type="multiline", required=True),
             ]
         ),
@@ -171,9 +165,7 @@ def introduce(demo: Demo, publication: PublicationSettings) -> None:
     publication.tagline = "Ce que le numérique change, et pour qui."
     publication.licence = Licence.ETALAB_2
     publication.share_image = article(demo).cover
-    publication.social_links = in_order(
-        [SocialLink(label="Twitter", url="https://twitter.com/hashtag/TremplinAsso")]
-    )
+    publication.social_links = in_order([SocialLink(label="Twitter", url="https://twitter.com/hashtag/TremplinAsso")])
     publication.open_lab_title = "Labo ouvert"
     publication.open_lab_text = OPEN_LAB_TEXT
     publication.open_lab_page = Page.objects.child_of(demo.site.root_page).filter(slug="labo-ouvert").first()

@@ -44,9 +44,7 @@ def _entry(entry: Mapping[str, Any], pages: Mapping[int, Page], roots: ReaderRoo
     if page is None and not entry["url"]:
         return None
     children = [made for child in _below(entry) if (made := _entry(child, pages, roots))]
-    return Entry(
-        entry["label"] or (page.title if page else ""), roots.path(page) if page else entry["url"], children
-    )
+    return Entry(entry["label"] or (page.title if page else ""), roots.path(page) if page else entry["url"], children)
 
 
 def _below(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 
+from cms.api.limits.rate import in_process
+
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 NAMES = {
@@ -82,5 +84,10 @@ def _media_folder() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    """Forget what an earlier test made Wagtail remember of sites and renditions that were rolled back."""
-    caches["default"].clear()
+    """Forget what an earlier test made Wagtail remember of sites and renditions that were rolled back.
+
+    And how often it asked the API.
+    """
+    for cache_ in caches.all(initialized_only=True):
+        cache_.clear()
+    in_process.clear()

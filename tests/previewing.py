@@ -10,6 +10,4 @@ def preview(name: str) -> str:
     block = BodyField().stream_block.child_blocks[name]
     value = block.get_preview_value()
     context = {"block_def": block, "bound_block": block.bind(value), "page_title": str(block.label)}
-    return render_to_string(
-        block.get_preview_template(value, context), block.get_preview_context(value, context)
-    )
+    return render_to_string(block.get_preview_template(value, context), block.get_preview_context(value, context))

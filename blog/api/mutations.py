@@ -3,6 +3,7 @@
 from typing import Any
 
 import graphene
+from django.utils.translation import gettext as _
 from graphene.utils.str_converters import to_camel_case
 
 from blog.models.contribution import ContributionKind as KindChoice
@@ -11,7 +12,6 @@ from blog.models.contribution import new_reference
 from blog.services.contributions import ContributionForm, receive
 from cms.api.kit import FieldError, FieldErrorValue, client_address, field_errors, find_site, list_of, take
 from cms.core.publication import publication_of
-from django.utils.translation import gettext as _
 
 CONTRIBUTIONS_AN_HOUR = 5
 
@@ -32,7 +32,7 @@ class ContributionInput(graphene.InputObjectType):
     text = graphene.String(description="20,000 characters at most.")
     data_url = graphene.String(description="Where the data is, http or https. For data, give this or a text.")
     licence = graphene.String(description="Under which it is offered; 100 characters at most.")
-    consent = graphene.Boolean(required=True, description="The reader agrees that we keep this and answer. Must be true.")
+    consent = graphene.Boolean(required=True, description="The reader agrees that we keep this. Must be true.")
     website = graphene.String(description="Leave it empty, and hide its input from people: it catches machines.")
 
 
@@ -40,7 +40,7 @@ class SubmitContributionPayload(graphene.ObjectType):
     """What came of a proposal: a reference, or errors."""
 
     reference = graphene.String(description="To quote when writing to the editors. Null if there are errors.")
-    errors = graphene.Field(list_of(FieldError))
+    errors = graphene.Field(list_of(FieldError, size=10))
 
 
 class BlogMutations(graphene.ObjectType):
@@ -63,7 +63,7 @@ class BlogMutations(graphene.ObjectType):
         wrote the machine learns nothing.
         """
         site = find_site(None)
-        form = ContributionForm(input)
+        form = ContributionForm({name: getattr(value, "value", value) for name, value in input.items()})
         errors = _closed() if not publication_of(site).open_lab_open else field_errors(form, to_camel_case)
         if errors:
             return SubmitContributionPayload(errors=errors)

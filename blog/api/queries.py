@@ -65,11 +65,14 @@ class BlogQueries(graphene.ObjectType):
         slug=graphene.String(),
         description="One rubric, by id or by slug.",
     )
-    rubrics = graphene.Field(list_of(type_of("blog.RubricPage")), description="Every rubric, in the editors' order.")
+    rubrics = graphene.Field(
+        list_of(type_of("blog.RubricPage"), size=20), description="Every rubric, in the editors' order."
+    )
     author = graphene.Field(
         type_of("blog.Author"),
         id=graphene.ID(),
         slug=graphene.String(),
+        preview_token=graphene.String(),
         description="One author, by id or by slug.",
     )
     authors = graphene.Field(
@@ -90,7 +93,7 @@ class BlogQueries(graphene.ObjectType):
     @staticmethod
     def resolve_article(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
         """Return an article; of two with one slug, the newer."""
-        return one(visible_articles().order_by("-first_published_at", "-pk"), **asked)
+        return one(visible_articles().order_by("-first_published_at", "-pk"), info.context, **asked)
 
     @staticmethod
     def resolve_articles(
@@ -105,7 +108,7 @@ class BlogQueries(graphene.ObjectType):
     @staticmethod
     def resolve_rubric(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
         """Return a rubric; of two with one slug, the higher in the tree."""
-        return one(_rubrics(), **asked)
+        return one(_rubrics(), info.context, **asked)
 
     @staticmethod
     def resolve_rubrics(root: None, info: graphene.ResolveInfo) -> list[Any]:
@@ -115,7 +118,7 @@ class BlogQueries(graphene.ObjectType):
     @staticmethod
     def resolve_author(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
         """Return an author; of two with one slug, the one in the main language."""
-        return one(visible(Author.objects.order_by("locale_id", "pk")), **asked)
+        return one(visible(Author.objects.order_by("locale_id", "pk")), info.context, **asked)
 
     @staticmethod
     def resolve_authors(root: None, info: graphene.ResolveInfo, **arguments: Any) -> Slice:

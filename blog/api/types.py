@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 from django.apps import apps
 from django.conf import settings
+from django.utils.timezone import localtime
 from taggit.models import Tag as TagModel
 from wagtail.models import Page, Site
 
@@ -142,7 +143,7 @@ def _licence(article: ArticlePage, context: RequestContext, sites: dict[int, Sit
     licence = LicenceChoice(code)
     source = article.source or (publication.name if publication else "") or settings.WAGTAIL_SITE_NAME
     url = context.roots.url(article)
-    attribution = f"{source}, « {article.title} », {article.published_at:%d/%m/%Y}, {url}"
+    attribution = f"{source}, « {article.title} », {localtime(article.published_at):%d/%m/%Y}, {url}"
     return LicenceValue(str(licence.label), licence.url, attribution)
 
 
@@ -175,7 +176,7 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field("cover", Image, visible_one("cover", "core.LibraryImage")),
         Field(
             "authors",
-            list_of(type_of("blog.Author")),
+            list_of(type_of("blog.Author"), size=3),
             load_authors,
             description="In the order of their signatures.",
         ),
@@ -187,11 +188,11 @@ FIELDS: dict[Any, list[Declaration]] = {
         ),
         Field(
             "also_in",
-            list_of(type_of("blog.RubricPage")),
+            list_of(type_of("blog.RubricPage"), size=3),
             _load_also_in,
             description="Other rubrics that list it.",
         ),
-        Field("tags", list_of(Tag), load_tags, description="By name."),
+        Field("tags", list_of(Tag, size=6), load_tags, description="By name."),
         Field(
             "call",
             type_of("laureates.CallForProjects"),
@@ -200,7 +201,7 @@ FIELDS: dict[Any, list[Declaration]] = {
         ),
         Field(
             "laureates",
-            list_of(type_of("laureates.Laureate")),
+            list_of(type_of("laureates.Laureate"), size=20),
             load_laureates,
             description="Every laureate that the body speaks of, in order, once.",
         ),
@@ -218,7 +219,7 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field("licence", graphene.NonNull(Licence), load_licences),
         Field(
             "corrections",
-            list_of(Correction),
+            list_of(Correction, size=3),
             rows_of("blog.ArticleCorrection", "article"),
             description="In order.",
         ),
@@ -238,7 +239,7 @@ FIELDS: dict[Any, list[Declaration]] = {
             visible_one("portrait", "core.LibraryImage"),
             description="A portrait or a logo.",
         ),
-        Field("links", list_of(Link), rows_of("blog.AuthorLink", "author")),
+        Field("links", list_of(Link, size=5), rows_of("blog.AuthorLink", "author")),
         nested_connection(
             "articles", ArticleConnection, articles_of_authors, NEWEST_FIRST, description="Newest first."
         ),

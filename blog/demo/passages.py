@@ -25,9 +25,7 @@ THIRD_AXIS = (
     "avec pour objectif de donner à chacun et chacune accès à ces technologies au service de la citoyenneté "
     "et du savoir partagé"
 )
-AMBASSADORS = (
-    "promouvoir aux côtés des bibliothèques, une pratique citoyenne des médias numériques auprès des jeunes"
-)
+AMBASSADORS = "promouvoir aux côtés des bibliothèques, une pratique citoyenne des médias numériques auprès des jeunes"
 TESTIMONY = (
     "dans leur volonté de témoigner, de « se » raconter, mais aussi de s’emparer de l’actualité comme de "
     "tous les sujets qui les concernent"

@@ -73,6 +73,8 @@ class ArticlePage(BasePage):
     share_image_fields = ("seo_image", "cover")
     summary_field = "intro"
     schema_org_type = "NewsArticle"
+    search_type = "ARTICLE"
+    also_listed_in = "also_in"
     parent_page_types: ClassVar[list[str]] = ["blog.RubricPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -1,6 +1,9 @@
 """The contribution: what a reader proposes to the open lab. Never public."""
 
-from django.core.validators import RegexValidator, URLValidator
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -10,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 REFERENCE_GROUPS = 3
 
-printable = RegexValidator(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
-    _("This text has control characters in it. Leave them out."),
-    code="control_characters",
-    inverse_match=True,
-)
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> None:
+    """Refuse, by ``ValidationError``, a text with characters that no reader types; tabs and new lines may be."""
+    if CONTROL_CHARACTERS.search(text):
+        raise ValidationError(_("This text has control characters in it. Leave them out."), code="control_characters")
 
 
 def new_reference() -> str:
@@ -65,7 +69,7 @@ class Contribution(models.Model):
     title = models.CharField(_("title"), max_length=200, validators=[printable])
     summary = models.TextField(_("summary"), max_length=2_000, validators=[printable])
     text = models.TextField(_("text"), max_length=20_000, blank=True, validators=[printable])
-    data_url = models.URLField(
+    data_url = models.CharField(
         _("address of the data"), max_length=500, blank=True, validators=[URLValidator(["http", "https"])]
     )
     licence = models.CharField(_("licence"), max_length=100, blank=True, validators=[printable])
@@ -80,6 +84,17 @@ class Contribution(models.Model):
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
         ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ContributionKind.values), name="blog_contribution_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(contributor_kind__in=ContributorKind.values), name="blog_contributor_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=ContributionState.values), name="blog_contribution_state_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} · {self.title}"

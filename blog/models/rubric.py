@@ -30,6 +30,7 @@ class RubricPage(BasePage):
     share_image_fields = ("seo_image", "image")
     summary_field = "description"
     schema_org_type = "CollectionPage"
+    is_section = True
 
     graphql_description = "A section of the publication."
     graphql_fields = [GraphQLString("description", required=True, description="One or two sentences; may be empty.")]

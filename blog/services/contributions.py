@@ -18,9 +18,10 @@ from cms.core.publication import publication_of
 ON_ONE_LINE = ("name", "organisation", "title", "licence")
 
 
-class ContributionForm(forms.ModelForm[Contribution]):
+class ContributionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's takes none when it runs
     """What a reader fills in, and what is asked of it."""
 
+    data_url = forms.URLField(max_length=500, required=False, assume_scheme="https")
     consent = forms.BooleanField(
         error_messages={"required": gettext_lazy("Without your agreement we can't keep what you send.")}
     )
@@ -64,7 +65,7 @@ def _tell_editors(contribution: Contribution, site: Site) -> None:
     lines = [
         (_("Reference"), contribution.reference),
         (_("Kind"), contribution.get_kind_display()),
-        (_("From"), f"{contribution.name} <{contribution.email}>"),
+        (_("Sent by"), f"{contribution.name} <{contribution.email}>"),
         (_("Contributor"), contribution.get_contributor_kind_display()),
         (_("Organisation"), contribution.organisation),
         (_("Data"), contribution.data_url),

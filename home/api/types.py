@@ -88,8 +88,10 @@ class Site(graphene.ObjectType):
     tagline = graphene.String(required=True, description="May be empty.")
     url = graphene.String(required=True, description="Absolute address of the front page.")
     locale = graphene.String(required=True, description="The main language.")
-    locales = graphene.Field(list_of(graphene.String), description="Every language that the site has pages in.")
-    social = graphene.Field(list_of(Link))
+    locales = graphene.Field(
+        list_of(graphene.String, size=3), description="Every language that the site has pages in."
+    )
+    social = graphene.Field(list_of(Link, size=5))
     twitter_handle = graphene.String(description="Without the @.")
     contact_email = graphene.String()
     licence = graphene.Field(Licence, required=True)
@@ -162,14 +164,16 @@ class MenuItem(graphene.ObjectType):
     label = graphene.String(required=True)
     url = graphene.String(required=True, description="Absolute.")
     page = graphene.Field(PageInterface, description="The page that it leads to, if it is one of this publication.")
-    children = graphene.Field(list_of(lambda: MenuItem), description="The entries below it; empty on the second level.")
+    children = graphene.Field(
+        list_of(lambda: MenuItem, size=5), description="The entries below it; empty on the second level."
+    )
 
 
 class Menu(graphene.ObjectType):
     """A menu of a reader site."""
 
     handle = graphene.String(required=True)
-    items = graphene.Field(list_of(MenuItem))
+    items = graphene.Field(list_of(MenuItem, size=10))
 
 
 def _load_featured(homes: list[Any], context: RequestContext) -> list[list[Any]]:
@@ -190,7 +194,7 @@ FIELDS: dict[Any, list[Declaration]] = {
     "home.HomePage": [
         Field(
             "featured",
-            list_of(type_of("blog.ArticlePage")),
+            list_of(type_of("blog.ArticlePage"), size=6),
             _load_featured,
             description="What editors put forward, in order.",
         )

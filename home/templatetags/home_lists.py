@@ -15,11 +15,13 @@ register = template.Library()
 def featured_articles(home: HomePage) -> list[Any]:
     """Return the visible articles that the front page features, in the editor's order."""
     chosen = [each.article_id for each in home.featured_articles.all()]
-    seen = {page.pk: page for page in visible(Page.objects.filter(pk__in=chosen)).specific()}
+    pages: Any = visible(Page.objects.filter(pk__in=chosen))
+    seen = {page.pk: page for page in pages.specific()}
     return [seen[key] for key in chosen if key in seen]
 
 
 @register.simple_tag
 def sections(home: HomePage) -> Any:
     """Return the visible pages right below the front page that are shown in menus."""
-    return visible(Page.objects.child_of(home).in_menu()).specific()
+    pages: Any = visible(Page.objects.child_of(home).in_menu())
+    return pages.specific()

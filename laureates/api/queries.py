@@ -25,6 +25,7 @@ class LaureateQueries(graphene.ObjectType):
         type_of("laureates.Laureate"),
         id=graphene.ID(),
         slug=graphene.String(),
+        preview_token=graphene.String(),
         description="One laureate, by id or by slug.",
     )
     laureates = graphene.Field(
@@ -40,6 +41,7 @@ class LaureateQueries(graphene.ObjectType):
         type_of("laureates.CallForProjects"),
         id=graphene.ID(),
         slug=graphene.String(),
+        preview_token=graphene.String(),
         description="One call for projects, by id or by slug.",
     )
     calls_for_projects = graphene.Field(
@@ -53,7 +55,7 @@ class LaureateQueries(graphene.ObjectType):
     @staticmethod
     def resolve_laureate(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
         """Return a laureate; of two with one slug, the one in the main language."""
-        return one(visible(Laureate.objects.order_by("locale_id", "pk")), **asked)
+        return one(visible(Laureate.objects.order_by("locale_id", "pk")), info.context, **asked)
 
     @staticmethod
     def resolve_laureates(
@@ -67,7 +69,7 @@ class LaureateQueries(graphene.ObjectType):
     @staticmethod
     def resolve_call_for_projects(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
         """Return a call; of two with one slug, the one in the main language."""
-        return one(visible(CallForProjects.objects.order_by("locale_id", "pk")), **asked)
+        return one(visible(CallForProjects.objects.order_by("locale_id", "pk")), info.context, **asked)
 
     @staticmethod
     def resolve_calls_for_projects(root: None, info: graphene.ResolveInfo, order_by: Any, **arguments: Any) -> Slice:

@@ -28,7 +28,7 @@ from cms.api.kit import (
 from cms.core.visibility import visible
 from laureates.api.lists import EDITORS_ORDER, AwardConnection, awards_of_calls
 from laureates.blocks import CallBlock, LaureateBlock, LaureateListBlock
-from laureates.models import Award, LaureateTerritory
+from laureates.models import Award, Laureate, LaureateTerritory
 
 TerritoryKind = graphene.Enum(
     "TerritoryKind",
@@ -95,7 +95,8 @@ def load_awards(laureates: list[Any], context: RequestContext) -> list[list[Awar
 
 
 def _load_laureate_counts(calls: list[Any], context: RequestContext) -> list[int]:
-    return count_each([awards.order_by().values("laureate").distinct() for awards in awards_of_calls(calls, context)])
+    won = [awards.values("laureate") for awards in awards_of_calls(calls, context)]
+    return count_each([Laureate.objects.filter(pk__in=laureates) for laureates in won])
 
 
 def _chosen(child: str, model: str) -> Any:
@@ -120,30 +121,30 @@ def _attribute(name: str) -> Any:
 FIELDS: dict[Any, list[Declaration]] = {
     "laureates.Laureate": [
         Field("logo", Image, visible_one("logo", "core.LibraryImage")),
-        Field("key_figures", list_of(KeyFigure), _load_figures),
-        Field("programmes", list_of(Programme), rows_of("laureates.LaureateProgramme", "laureate")),
+        Field("key_figures", list_of(KeyFigure, size=4), _load_figures),
+        Field("programmes", list_of(Programme, size=5), rows_of("laureates.LaureateProgramme", "laureate")),
         Field(
             "labels",
-            list_of(graphene.String),
+            list_of(graphene.String, size=3),
             _names("laureates.LaureateLabel"),
             description="Recognitions it holds.",
         ),
         Field(
             "partners",
-            list_of(graphene.String),
+            list_of(graphene.String, size=5),
             _names("laureates.LaureatePartner"),
             description="With whom it works.",
         ),
-        Field("territories", list_of(Territory), _load_territories, description="Where it is at work."),
+        Field("territories", list_of(Territory, size=3), _load_territories, description="Where it is at work."),
         Field(
             "themes",
-            list_of(graphene.String),
+            list_of(graphene.String, size=3),
             _names("laureates.LaureateTheme"),
             description="On what it works.",
         ),
         Field(
             "awards",
-            list_of(type_of("laureates.Award")),
+            list_of(type_of("laureates.Award"), size=2),
             load_awards,
             description="What it won, latest first.",
         ),
@@ -181,6 +182,6 @@ FIELDS: dict[Any, list[Declaration]] = {
         ),
     ],
     LaureateBlock: [Field("laureate", type_of("laureates.Laureate"), _chosen("laureate", "laureates.Laureate"))],
-    LaureateListBlock: [Field("laureates", list_of(type_of("laureates.Laureate")), _load_list)],
+    LaureateListBlock: [Field("laureates", list_of(type_of("laureates.Laureate"), size=10), _load_list)],
     CallBlock: [Field("call", type_of("laureates.CallForProjects"), _chosen("call", "laureates.CallForProjects"))],
 }

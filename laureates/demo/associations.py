@@ -21,8 +21,7 @@ def petits_debrouillards() -> Laureate:
     return Laureate(
         name="Association française des petits débrouillards",
         summary=(
-            "Le premier réseau national qui fait de la science un outil d’éducation populaire, du code aux "
-            "médias."
+            "Le premier réseau national qui fait de la science un outil d’éducation populaire, du code aux médias."
         ),
         description=(
             "<p>Les petits débrouillards font découvrir la science en la pratiquant. Apprendre le numérique "
@@ -38,13 +37,9 @@ def petits_debrouillards() -> Laureate:
             (2_000, "bénévoles qui animent"),
             (700_000, "jeunes et enfants accompagnés"),
         ),
-        programmes=in_order(
-            [LaureateProgramme(name="class’code", description="Éducation au code, avec l’Inria.")]
-        ),
+        programmes=in_order([LaureateProgramme(name="class’code", description="Éducation au code, avec l’Inria.")]),
         partners=in_order([LaureatePartner(name="Inria")]),
-        themes=themes(
-            "Éducation populaire", "Culture scientifique", "Éducation au code", "Éducation aux médias"
-        ),
+        themes=themes("Éducation populaire", "Culture scientifique", "Éducation au code", "Éducation aux médias"),
     )
 
 
@@ -53,8 +48,7 @@ def emmaus_connect() -> Laureate:
     return Laureate(
         name="Emmaüs Connect",
         summary=(
-            "Depuis 2010, l’accès au numérique pour les plus démunis : la connexion d’abord, le "
-            "savoir-faire ensuite."
+            "Depuis 2010, l’accès au numérique pour les plus démunis : la connexion d’abord, le savoir-faire ensuite."
         ),
         description=(
             "<p>Emmaüs Connect lutte depuis 2010 contre l’exclusion numérique. Des recharges de téléphone "
@@ -84,8 +78,7 @@ def lepoles() -> Laureate:
     return Laureate(
         name="LePoleS",
         summary=(
-            "L’insertion par l’emploi et la formation au numérique, dans les quartiers prioritaires "
-            "d’Île-de-France."
+            "L’insertion par l’emploi et la formation au numérique, dans les quartiers prioritaires d’Île-de-France."
         ),
         description=(
             "<p>LePoleS forme au numérique et accompagne vers l’emploi les habitants des quartiers "
@@ -94,15 +87,11 @@ def lepoles() -> Laureate:
             "10 mois, en chantier d’insertion, un parcours qui mêle travail et formation. Depuis 2017, des "
             "FabLabs leur sont adossés.</p>"
         ),
-        key_figures=figures(
-            (200, "demandeurs d’emploi salariés, au moins", "", 2017), (10, "de parcours", "mois")
-        ),
+        key_figures=figures((200, "demandeurs d’emploi salariés, au moins", "", 2017), (10, "de parcours", "mois")),
         programmes=in_order(
             [
                 LaureateProgramme(name="Ma6TVaCoder", description="Les Écoles du web de l’association."),
-                LaureateProgramme(
-                    name="FabLabs", description="Des tiers lieux ouverts en 2017 à côté des Écoles."
-                ),
+                LaureateProgramme(name="FabLabs", description="Des tiers lieux ouverts en 2017 à côté des Écoles."),
             ]
         ),
         labels=in_order([LaureateLabel(name="Grande Ecole du Numérique")]),
@@ -117,9 +106,7 @@ def lepoles() -> Laureate:
             "paris-18e",
             "poissy",
         ),
-        themes=themes(
-            "Insertion professionnelle", "Formation au numérique", "Tiers lieux", "Médiation numérique"
-        ),
+        themes=themes("Insertion professionnelle", "Formation au numérique", "Tiers lieux", "Médiation numérique"),
     )
 
 
@@ -128,8 +115,7 @@ def unis_cite() -> Laureate:
     return Laureate(
         name="Unis-Cité",
         summary=(
-            "Des jeunes s’engagent en Service Civique, et aident notamment les habitants à apprivoiser le "
-            "numérique."
+            "Des jeunes s’engagent en Service Civique, et aident notamment les habitants à apprivoiser le numérique."
         ),
         description=(
             "<p>Fondée en 1995, Unis-Cité permet à des jeunes de donner un temps de leur vie à l’intérêt "
@@ -152,17 +138,13 @@ def unis_cite() -> Laureate:
                 ),
                 LaureateProgramme(
                     name="Ambassadeur des Médias et de l’Information",
-                    description=(
-                        "Avec les bibliothèques, un usage citoyen des médias numériques chez les jeunes."
-                    ),
+                    description=("Avec les bibliothèques, un usage citoyen des médias numériques chez les jeunes."),
                 ),
             ]
         ),
         partners=in_order([LaureatePartner(name="AG2R La Mondiale")]),
         territory_links=at("loire-atlantique"),
-        themes=themes(
-            "Service Civique", "Médiation numérique", "Inclusion des séniors", "Éducation aux médias"
-        ),
+        themes=themes("Service Civique", "Médiation numérique", "Inclusion des séniors", "Éducation aux médias"),
     )
 
 
@@ -179,11 +161,7 @@ def wimoov() -> Laureate:
         ),
         key_figures=figures((11_000, "personnes accompagnées par an, au moins")),
         programmes=in_order(
-            [
-                LaureateProgramme(
-                    name="Plateformes de mobilité", description="Un appui proche des publics fragiles."
-                )
-            ]
+            [LaureateProgramme(name="Plateformes de mobilité", description="Un appui proche des publics fragiles.")]
         ),
         themes=themes("Mobilité", "Insertion professionnelle", "Handicap", "Séniors"),
     )

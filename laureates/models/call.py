@@ -62,6 +62,7 @@ class CallForProjects(BaseSnippet):
         FieldPanel("url"),
         InlinePanel("awards", label=_("award"), heading=_("Awards")),
     ]
+    search_type = "CALL"
     search_fields = [
         *BaseSnippet.search_fields,
         index.SearchField("hashtag"),

@@ -71,6 +71,7 @@ class Laureate(BaseSnippet):
         InlinePanel("territory_links", label=_("territory"), heading=_("Territories")),
         InlinePanel("themes", label=_("theme"), heading=_("Themes")),
     ]
+    search_type = "LAUREATE"
     search_fields = [
         *BaseSnippet.search_fields,
         index.SearchField("summary", boost=2),

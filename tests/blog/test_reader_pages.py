@@ -66,12 +66,22 @@ def test_article_shows_where_it_comes_from() -> None:
 
 
 def test_article_shows_the_cards_of_laureates_and_calls() -> None:
-    association = LaureateFactory(name="Clic", summary="Des ateliers.", key_figures={"ateliers": 12}, labels=["Beau label"])
+    association = LaureateFactory(
+        name="Clic", summary="Des ateliers.", key_figures={"ateliers": 12}, labels=["Beau label"]
+    )
     projects = CallFactory(name="Grand appel", budget=1500, organiser="La Ville")
 
     html = read(ArticleFactory(body=body(laureate(association, "<p>Elle répare.</p>"), call(projects))))
 
-    wanted = ["Clic</h3>", "Des ateliers.", "Elle répare.", "Beau label", "Grand appel", "La Ville", "1\u202f500\u00a0€"]
+    wanted = [
+        "Clic</h3>",
+        "Des ateliers.",
+        "Elle répare.",
+        "Beau label",
+        "Grand appel",
+        "La Ville",
+        "1\u202f500\u00a0€",
+    ]
     assert [words for words in wanted if words not in html] == []
 
 

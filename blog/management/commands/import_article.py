@@ -20,9 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the file, the rubric and the switch that publishes."""
         parser.add_argument("file", type=Path, help="the page, saved as plain text (at most 1 MB)")
-        parser.add_argument(
-            "--rubric", required=True, metavar="SLUG", help="the rubric where the article goes"
-        )
+        parser.add_argument("--rubric", required=True, metavar="SLUG", help="the rubric where the article goes")
         parser.add_argument("--publish", action="store_true", help="publish it (otherwise it is a draft)")
 
     def handle(self, *args: Any, file: Path, rubric: str, publish: bool, **options: Any) -> None:

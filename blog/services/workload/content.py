@@ -108,9 +108,7 @@ class LaureatesPart(BaseModel):
     laureates: list[Position]
 
 
-Part = Annotated[
-    HeadingPart | ParagraphPart | ImagePart | QuotePart | LaureatesPart, Field(discriminator="type")
-]
+Part = Annotated[HeadingPart | ParagraphPart | ImagePart | QuotePart | LaureatesPart, Field(discriminator="type")]
 
 
 class Article(BaseModel):
@@ -138,7 +136,9 @@ class Content(BaseModel):
     articles: Annotated[list[Article], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _positions_exist(self) -> "Content":
+    def _is_consistent(self) -> "Content":
+        if len({article.slug for article in self.articles}) < len(self.articles):
+            raise ValueError("two articles have the same slug")
         for laureate in self.laureates:
             _check(laureate.logo, self.images, f"{laureate.slug}: logo")
         for article in self.articles:

@@ -1,4 +1,4 @@
-"""Brings Wagtail's search and reference indexes up to date for objects that were stored without signals."""
+"""Brings the indexes of search and of references up to date for objects that were stored without signals."""
 
 from typing import Any
 
@@ -6,11 +6,14 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex
 from wagtail.search.backends import get_search_backends
 
+from cms.core.search.indexing import index_all
+
 
 def index_for_search(objects: list[Any]) -> None:
-    """Add objects of one type to every search index that follows what editors do."""
+    """Add objects of one type to every search index that follows what editors do, and to the readers' one."""
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(type(objects[0]), objects)
+    index_all(type(objects[0])._default_manager.filter(pk__in=[each.pk for each in objects]))
 
 
 def index_references(objects: list[Any]) -> None:

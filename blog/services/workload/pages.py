@@ -5,7 +5,8 @@ writes the parent for each page, and Django inserts no multi-table models in bul
 both are done here for a whole batch. No signal is sent: who calls sees to what listens.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -34,10 +35,8 @@ def add_children(parent: Page, pages: list[Any]) -> None:
     Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(pages))
 
 
-def _free_steps(parent: Page) -> Any:
+def _free_steps(parent: Page) -> Iterator[int]:
     """Yield the numbers below ``parent`` that come after its last child's."""
-    from itertools import count
-
     last = parent.get_last_child()
     return count(Page._str2int(last.path[-Page.steplen :]) + 1 if last else 1)
 

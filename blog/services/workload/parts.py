@@ -27,8 +27,9 @@ def blocks_of(article: Article, images: Sequence[int], laureates: Sequence[int])
     """
     blocks = []
     for position, part in enumerate(article.body):
-        name, value = _block(part, images, laureates)
-        blocks.append({"type": name, "value": value, "id": _identifier(article.slug, position)})
+        place = f"{article.slug}:{position}"
+        name, value = _block(part, images, laureates, place)
+        blocks.append(_with_id(name, value, place))
     return blocks
 
 
@@ -38,23 +39,28 @@ def laureates_of(article: Article, laureates: Sequence[int]) -> list[int]:
     return [laureates[position] for position in dict.fromkeys(positions)]
 
 
-def _block(part: Part, images: Sequence[int], laureates: Sequence[int]) -> tuple[str, Any]:
+def _block(part: Part, images: Sequence[int], laureates: Sequence[int], place: str) -> tuple[str, Any]:
+    """Return a block's name and value; the optional texts of ours that the file doesn't know are left empty."""
     match part:
         case HeadingPart():
             return "heading", {"text": part.text, "level": "2"}
         case ParagraphPart():
             return "paragraph", part.html
         case ImagePart():
-            value = {"alt": "", "decorative": False, "caption": "", "credit": ""}
-            return "image", {"image": images[part.image], **value}
+            texts = {"alt": "", "decorative": False, "caption": "", "credit": ""}
+            return "image", {"image": images[part.image], **texts}
         case QuotePart():
             return "quote", {"text": part.text, "attribution": "", "speaker": part.who, "role": ""}
         case LaureatesPart():
-            return "laureate_list", {"title": "", "laureates": [laureates[each] for each in part.laureates]}
+            items = [
+                _with_id("item", laureates[position], f"{place}:{number}")
+                for number, position in enumerate(part.laureates)
+            ]
+            return "laureate_list", {"title": "", "laureates": items}
         case _:
             assert_never(part)
 
 
-def _identifier(slug: str, position: int) -> str:
-    """Return the block's id, the same on every run."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"workload:{slug}:{position}"))
+def _with_id(name: str, value: Any, place: str) -> Block:
+    """Return a block with an id that is the same on every run."""
+    return {"type": name, "value": value, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"workload:{place}"))}

@@ -1,8 +1,10 @@
 """The application that answers GraphQL."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
+from cms.api.limits.database import watch_statements
 from cms.api.limits.overlaps import bound_overlap_checks
 
 
@@ -19,3 +21,4 @@ class ApiConfig(AppConfig):
         from cms.api import checks  # noqa: F401
 
         bound_overlap_checks()
+        connection_created.connect(watch_statements)

@@ -31,9 +31,10 @@ class Batch(Generic[T]):
         Raises:
             Exception: whatever ``load`` raised, for every object of the batch.
         """
-        if key not in self._answers:
-            self._answers[key] = self._load([other for other in self.objects if isinstance(other, owner)], load)
-        answers = self._answers[key]
+        asked = (owner, key)
+        if asked not in self._answers:
+            self._answers[asked] = self._load([other for other in self.objects if isinstance(other, owner)], load)
+        answers = self._answers[asked]
         if isinstance(answers, Exception):
             raise answers
         return answers[id(each)]

@@ -1,4 +1,4 @@
-"""Checks that nothing was forgotten: every page and snippet type says whether frontends can ask for it."""
+"""Checks that nothing was forgotten: which types frontends can ask for, and how long their lists are."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from wagtail.models import Page
 
+from cms.api.prices import lists_without_size
+from cms.api.schema import get_schema
 from cms.core.models import BaseSnippet
 
 
@@ -25,4 +27,18 @@ def every_type_is_exposed_or_left_out(app_configs: Sequence[AppConfig] | None, *
         for model in models
         if issubclass(model, Page | BaseSnippet)
         and ("graphql_fields" in vars(model)) == getattr(model, "left_out_of_api", False)
+    ]
+
+
+@register
+def every_list_has_a_size(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a list whose size isn't declared: without it, what a document costs can't be told."""
+    return [
+        Error(
+            f"The list {name} of the API does not say how many items it has.",
+            hint="Declare its type with `list_of(..., size=10)`, or give the field an argument `first`.",
+            obj=name,
+            id="cms.E002",
+        )
+        for name in lists_without_size(get_schema())
     ]

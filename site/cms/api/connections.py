@@ -15,9 +15,11 @@ from cms.api.cursors import Ordering
 from cms.api.declarations import Field, list_of
 from cms.api.errors import ApiError
 from cms.api.loaders.objects import fetch
+from cms.api.prices import priced
 from cms.api.statements import count_each, keys_of_each
 
 MAX_OFFSET = 10_000
+COUNT_PRICE = 10
 
 
 @dataclass(eq=False)
@@ -169,13 +171,22 @@ def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectT
         (graphene.ObjectType,),
         {
             "__doc__": "A page of a list.",
-            "nodes": graphene.Field(list_of(node), resolver=lambda page, info: page.nodes),
-            "edges": graphene.Field(list_of(edge), resolver=lambda page, info: [(page, each) for each in page.nodes]),
-            "page_info": graphene.Field(PageInfo, required=True, resolver=lambda page, info: page),
-            "total_count": graphene.Int(
-                required=True,
-                description="How many there are in all. Costs a count: ask only when you show it.",
-                resolver=_total_count,
+            "nodes": graphene.Field(list_of(node, size="page"), resolver=lambda page, info: page.nodes),
+            "edges": priced(
+                graphene.Field(
+                    list_of(edge, size="page"), resolver=lambda page, info: [(page, each) for each in page.nodes]
+                ),
+                0,
+            ),
+            "page_info": priced(graphene.Field(PageInfo, required=True, resolver=lambda page, info: page), 0),
+            "total_count": priced(
+                graphene.Field(
+                    graphene.Int,
+                    required=True,
+                    description="How many there are in all. Costs a count: ask only when you show it.",
+                    resolver=_total_count,
+                ),
+                COUNT_PRICE,
             ),
         },
     )

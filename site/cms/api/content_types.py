@@ -3,16 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import graphene
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from cms.api.declarations import Declaration, graphene_field
 from cms.core import content_apps
 from cms.core.blocks.body import body_blocks
+
+P = TypeVar("P", bound=Page)
 
 
 def type_of(label: str) -> Callable[[], type[graphene.ObjectType]]:
@@ -39,6 +43,21 @@ def content_types() -> dict[type, type[graphene.ObjectType]]:
     for block in body_blocks().values():
         types[block] = _generate(block, BlockNode, StreamFieldInterface, extensions[block])
     return types
+
+
+def page_models() -> list[Any]:
+    """Return the page types that the schema has."""
+    return [model for model in content_types() if issubclass(model, Page)]
+
+
+def exposed(pages: QuerySet[P]) -> QuerySet[P]:
+    """Keep the pages of the types that the schema has."""
+    return pages.filter(content_type__in=keys_of_types(page_models()))
+
+
+def keys_of_types(models: list[Any]) -> list[int]:
+    """Return the keys under which the database knows some page types."""
+    return [content_type.pk for content_type in ContentType.objects.get_for_models(*models).values()]
 
 
 def _declared_models() -> Iterator[Any]:

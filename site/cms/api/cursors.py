@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import F, Model, OrderBy, Q
+from django.db.models import F, Field, Model, OrderBy, Q
 
 from cms.api.errors import ApiError
 
@@ -16,11 +16,15 @@ MAX_KEY = 2**63 - 1
 
 @dataclass(frozen=True)
 class Key:
-    """One column of an order. Missing values come last in either direction."""
+    """One column of an order. Missing values come last in either direction.
+
+    ``computed``: the kind of a value that the statement computes, which is no column of the model.
+    """
 
     field: str
     descending: bool = False
     nullable: bool = False
+    computed: "Field[Any, Any] | None" = None
 
     def order_by(self, backward: bool) -> OrderBy:
         """Return the term of ORDER BY, for reading forward or backward."""
@@ -99,7 +103,7 @@ class Ordering:
 
 
 def _read(model: type[Model], key: Key, value: Any) -> Any:
-    field = model._meta.pk if key.field == "pk" else model._meta.get_field(key.field)
+    field = key.computed or (model._meta.pk if key.field == "pk" else model._meta.get_field(key.field))
     if not isinstance(value, str | int | float | None) or "\x00" in str(value):
         raise ValueError
     if value is None:

@@ -15,6 +15,7 @@ from grapple.types.rich_text import RichText as GrappleRichText
 from grapple.types.streamfield import StreamFieldInterface as GrappleStreamFieldInterface
 
 from cms.api.batches import batch_of
+from cms.api.prices import Size, priced, sized
 
 #: Answers one field for a list of objects: ``load(objects, context, **arguments)`` gives as many values as objects,
 #: in their order.
@@ -30,6 +31,7 @@ class Field(GraphQLField):
         load: gives the values; see ``Load``. Called once a list, whatever its length.
         arguments: graphene arguments by name.
         description: for frontend developers.
+        price: what a value costs, if it isn't what ``cms.api.prices`` says of its type.
     """
 
     def __init__(
@@ -39,20 +41,29 @@ class Field(GraphQLField):
         load: Load,
         arguments: Mapping[str, Any] | None = None,
         description: str = "",
+        price: int | None = None,
     ) -> None:
         super().__init__(name, field_type, description=description)
         self.load = load
+        self.price = price
         self.arguments = dict(arguments or {})
 
+
+#: How many blocks a body has, usually.
+BODY_SIZE = 30
 
 #: What grapple's helpers give, or a ``Field``.
 Declaration: TypeAlias = "GraphQLField | Callable[[], GraphQLField]"
 
 
-def list_of(item: Any) -> Any:
-    """Return the type of a list that is never null and holds no null."""
+def list_of(item: Any, size: Size | None = None) -> Any:
+    """Return the type of a list that is never null and holds no null.
+
+    ``size``: how many items it has at most, usually; the cost of documents is made of it. A field with an argument
+    `first` needs none.
+    """
     item = item if isinstance(item, graphene.NonNull) else graphene.NonNull(item)
-    return graphene.NonNull(graphene.List(item))
+    return graphene.NonNull(sized(graphene.List(item), size))
 
 
 def graphene_field(declaration: Declaration, owner: type) -> tuple[str, graphene.Field]:
@@ -73,12 +84,13 @@ def graphene_field(declaration: Declaration, owner: type) -> tuple[str, graphene
 
 def batched_field(declared: Field, owner: type) -> graphene.Field:
     """Make the graphene field of a ``Field``; its values are loaded for all objects of the class ``owner`` at once."""
-    return graphene.Field(
+    field = graphene.Field(
         declared.field_type,
         args=declared.arguments,
         resolver=_batched(declared.field_name, declared.load, owner),
         description=declared.description or None,
     )
+    return field if declared.price is None else priced(field, declared.price)
 
 
 def _plain_field(declared: GraphQLField, owner: type) -> graphene.Field:
@@ -96,7 +108,7 @@ def _plain_field(declared: GraphQLField, owner: type) -> graphene.Field:
         field_type = graphene.NonNull(RichText) if required else RichText
         resolver = _batched(name, load_rich_texts(source, required), owner)
     elif isinstance(inner, graphene.List) and inner.of_type is GrappleStreamFieldInterface:
-        field_type = list_of(StreamFieldInterface)
+        field_type = list_of(StreamFieldInterface, size=BODY_SIZE)
         resolver = _batched(name, load_bodies(source), owner)
     return graphene.Field(
         field_type,

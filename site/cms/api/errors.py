@@ -37,6 +37,8 @@ class ErrorCode(StrEnum):
     """Something that has to be there isn't, or may not be seen."""
     FORBIDDEN = "FORBIDDEN"
     """The caller may not do this."""
+    PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
+    """No document of that hash is registered; send its text along."""
     INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR"
     """Unforeseen; the details are in the server's log, under the request id."""
 

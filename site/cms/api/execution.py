@@ -1,8 +1,10 @@
 """One GraphQL request, from its parameters to its outcome. Knows nothing of HTTP."""
 
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -17,7 +19,11 @@ from cms.api.context import RequestContext
 from cms.api.documents import InvalidDocument, load_document
 from cms.api.errors import ApiError, ErrorCode, with_code
 from cms.api.limits import Limits
+from cms.api.limits.cost import check_cost
+from cms.api.limits.database import limited_database
 from cms.api.limits.values import check_variables
+from cms.api.persisted import register
+from cms.api.previews import in_preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +58,38 @@ def execute(request: ParsedRequest, context: RequestContext, schema: GraphQLSche
     limits = Limits.from_settings()
     try:
         document = load_document(schema, request.query, limits)
-        operation = _choose_operation(document, request.operation_name)
+        register(request.query, request.extensions)
+        operation = _choose_operation(document.tree, request.operation_name)
         _check_operation_type(operation, schema, request.read_only)
         check_variables(request.variables, limits.depth)
+        cost = check_cost(document.cost(schema, operation, request.variables), settings.API_COST)
     except InvalidDocument as invalid:
         return ExecutionOutcome(executed=False, errors=invalid.errors)
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])
-    result = execute_sync(
-        schema,
-        document,
-        context_value=context,
-        variable_values=request.variables,
-        operation_name=operation.name.value if operation.name else None,
-    )
-    return _outcome(result)
+    try:
+        with limited_database(), in_preview(document.tree, request.variables, context):
+            # What resolvers keep in context variables ends with the request.
+            result = copy_context().run(
+                execute_sync,
+                schema,
+                document.tree,
+                context_value=context,
+                variable_values=request.variables,
+                operation_name=operation.name.value if operation.name else None,
+            )
+    except ApiError as error:
+        return ExecutionOutcome(executed=False, errors=[error])
+    return _outcome(result, {"cost": cost})
 
 
-def _outcome(result: ExecutionResult) -> ExecutionOutcome:
+def _outcome(result: ExecutionResult, extensions: dict[str, Any]) -> ExecutionOutcome:
     errors = result.errors or []
     if result.data is None and errors and all(error.path is None for error in errors):
         # Only what happens before the first field has no path: graphql-core couldn't use the variables.
         return ExecutionOutcome(executed=False, errors=with_code(errors, ErrorCode.BAD_USER_INPUT))
     with_code(filter(_is_argument_error, errors), ErrorCode.BAD_USER_INPUT)
-    return ExecutionOutcome(executed=True, data=result.data, errors=errors)
+    return ExecutionOutcome(executed=True, data=result.data, errors=errors, extensions=extensions)
 
 
 def _is_argument_error(error: GraphQLError) -> bool:

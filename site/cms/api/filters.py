@@ -9,6 +9,7 @@ from cms.api.errors import ApiError
 
 #: How many filters one argument may be made of. A document of 2,000 tokens could hold more than a database likes.
 MAX_FILTERS = 50
+EVERYTHING = ~Q(pk__in=[])
 
 
 def combine(asked: Mapping[str, Any] | None, condition: Callable[[Mapping[str, Any]], Q]) -> Q:
@@ -27,11 +28,12 @@ def combine(asked: Mapping[str, Any] | None, condition: Callable[[Mapping[str, A
 
 
 def _combine(asked: Mapping[str, Any], condition: Callable[[Mapping[str, Any]], Q]) -> Q:
-    result = condition(asked)
+    # An empty Q is left out when it is combined, so what is always true must be said.
+    result = EVERYTHING & condition(asked)
     for each in asked.get("and_") or []:
         result &= _combine(each, condition)
     if asked.get("or_") is not None:
-        either = Q(pk__in=[])
+        either = ~EVERYTHING
         for each in asked["or_"]:
             either |= _combine(each, condition)
         result &= either

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cms.api.context import RequestContext
 from cms.api.cursors import MAX_KEY
 from cms.api.errors import ApiError
 from cms.api.loaders.objects import fetch
+from cms.api.previews import previewed
 
 
 def as_id(value: str) -> int | None:
@@ -28,20 +30,32 @@ def read_id(value: str, argument: str) -> int:
     return key
 
 
-def one(queryset: QuerySet[Any], id: str | None = None, slug: str | None = None) -> Any:
-    """Fetch one visible thing by its id or its slug.
+def one(
+    queryset: QuerySet[Any],
+    context: RequestContext,
+    id: str | None = None,
+    slug: str | None = None,
+    preview_token: str | None = None,
+) -> Any:
+    """Fetch one visible thing by its id, by its slug, or by the token of its draft.
 
     Args:
         queryset: visible things, ordered so that the one to prefer comes first.
-        id, slug: what the frontend gave.
+        context: the request's.
+        id, slug, preview_token: what the frontend gave.
 
     Returns:
         The thing; ``None`` if there is none to see.
 
     Raises:
-        ApiError: BAD_USER_INPUT, unless exactly one of both is given.
+        ApiError: BAD_USER_INPUT, unless exactly one of ``id`` and ``slug`` is given, or a token.
     """
-    if (id is None) == (slug is None):
+    if preview_token is not None:
+        queryset = queryset.filter(pk=previewed(context, queryset.model))
+    elif (id is None) == (slug is None):
         raise ApiError("Give either `id` or `slug`.")
-    found = queryset.filter(slug=slug) if id is None else queryset.filter(pk=as_id(id))
-    return next(iter(fetch(found[:1])), None)
+    if id is not None:
+        queryset = queryset.filter(pk=as_id(id))
+    if slug is not None:
+        queryset = queryset.filter(slug=slug)
+    return next(iter(fetch(queryset[:1])), None)

@@ -3,18 +3,24 @@
 from typing import Any
 
 import graphene
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from wagtail.models import Page
 
 from cms.api.connections import Slice, paginate, window
-from cms.api.content_types import content_types
+from cms.api.content_types import exposed, keys_of_types, page_models
 from cms.api.cursors import Key, Ordering
 from cms.api.errors import ApiError
 from cms.api.identifiers import as_id, read_id
 from cms.api.loaders.objects import fetch
 from cms.api.orders import order_enum, ordering_of
+from cms.api.previews import previewed
+from cms.api.routing.access import open_pages
+from cms.api.routing.paths import read_path
+from cms.api.routing.redirects import RedirectQueries
+from cms.api.routing.route import RouteQueries
+from cms.api.routing.sitemap import SitemapQueries
 from cms.api.scalars import DateTime
+from cms.api.search.queries import SearchQueries
 from cms.api.sites import below, reader_root
 from cms.api.types.page import TREE, PageConnection, PageInterface
 from cms.core.visibility import visible
@@ -44,6 +50,11 @@ class PageQueries(graphene.ObjectType):
         PageInterface,
         id=graphene.ID(),
         path=graphene.String(),
+        access_token=graphene.String(
+            description="What `unlockPage` gave for the page's password; several, joined by commas, for a page below"
+            " several passwords. Never cached."
+        ),
+        preview_token=graphene.String(description="Shows a draft to whoever has its token. Never cached."),
         site=graphene.String(),
         locale=graphene.String(),
         description="One page, by its id or by its path on the reader's site. Null if there is none to see.",
@@ -63,23 +74,20 @@ class PageQueries(graphene.ObjectType):
     )
 
     @staticmethod
-    def resolve_page(root: None, info: graphene.ResolveInfo, **arguments: Any) -> Any:
-        """Return a page by its id or by its path."""
-        if (arguments.get("id") is None) == (arguments.get("path") is None):
+    def resolve_page(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
+        """Return a page by its id, by its path, or by the token of its draft."""
+        if asked.get("access_token") is not None:
+            open_pages(asked["access_token"], info.context)
+        pages = exposed(visible(Page.objects.all()))
+        if asked.get("preview_token") is not None:
+            pages = pages.filter(pk=previewed(info.context, Page))
+        elif (asked.get("id") is None) == (asked.get("path") is None):
             raise ApiError("Give either `id` or `path`.")
-        pages = _exposed(visible(Page.objects.all()))
-        if arguments.get("id") is not None:
-            key = as_id(arguments["id"])
-            pages = pages.filter(pk=key) if key is not None else pages.none()
-        else:
-            front = reader_root(info.context, arguments.get("site"), arguments.get("locale"))
-            url_path = front.url_path_of(arguments["path"])
-            # The slug has an index, the path of the whole tree has none.
-            pages = (
-                pages.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path)
-                if url_path
-                else pages.none()
-            )
+        if asked.get("id") is not None:
+            pages = pages.filter(pk=as_id(asked["id"]))
+        if asked.get("path") is not None:
+            place = read_path(info.context, asked["path"], asked.get("site"), asked.get("locale"))
+            return place.best(fetch(place.find(pages)))
         return next(iter(fetch(pages[:1])), None)
 
     @staticmethod
@@ -89,23 +97,14 @@ class PageQueries(graphene.ObjectType):
         """Return a page of a site's pages."""
         front = reader_root(info.context, arguments.pop("site", None), arguments.pop("locale", None))
         ordering = ordering_of(ORDERINGS, order_by)
-        pages = below(_exposed(visible(Page.objects.filter(depth__gt=1))), front).filter(_condition(filter or {}))
+        pages = below(exposed(visible(Page.objects.filter(depth__gt=1))), front).filter(_condition(filter or {}))
         return paginate([pages], ordering, window(ordering, Page, **arguments))[0]
-
-
-def _exposed(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Keep the types that the schema has."""
-    return pages.filter(content_type__in=_keys(_page_models()))
-
-
-def _page_models() -> list[Any]:
-    return [model for model in content_types() if issubclass(model, Page)]
 
 
 def _condition(asked: dict[str, Any]) -> Q:
     condition = Q()
     if (labels := asked.get("content_type")) is not None:
-        condition &= Q(content_type__in=_keys(_models(labels)))
+        condition &= Q(content_type__in=keys_of_types(_models(labels)))
     if (ancestor := asked.get("ancestor")) is not None:
         above = visible(Page.objects.filter(pk=read_id(ancestor, "filter.ancestor"))).first()
         condition &= Q(path__startswith=above.path, depth__gt=above.depth) if above else Q(pk__in=[])
@@ -117,16 +116,12 @@ def _condition(asked: dict[str, Any]) -> Q:
 
 
 def _models(labels: list[str]) -> list[Any]:
-    known: dict[str, Any] = {model._meta.label: model for model in _page_models()}
+    known: dict[str, Any] = {model._meta.label: model for model in page_models()}
     unknown = [label for label in labels if label not in known]
     if unknown:
         raise ApiError(f"`filter.contentType` takes any of {', '.join(sorted(known))}.")
     return [known[label] for label in labels]
 
 
-def _keys(models: list[Any]) -> list[int]:
-    return [content_type.pk for content_type in ContentType.objects.get_for_models(*models).values()]
-
-
 #: The machine's own root fields.
-QUERIES = [PageQueries]
+QUERIES = [PageQueries, SearchQueries, RedirectQueries, RouteQueries, SitemapQueries]

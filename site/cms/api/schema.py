@@ -7,6 +7,8 @@ import graphene
 from graphql import GraphQLSchema, print_schema
 
 from cms.api.content_types import content_types
+from cms.api.prices import attach_prices
+from cms.api.routing.access import start_closed
 from cms.core import content_apps
 
 
@@ -17,17 +19,21 @@ def get_schema() -> GraphQLSchema:
     A content app's ``api`` package names its root fields in ``QUERIES`` and, if readers can write, in ``MUTATIONS``:
     classes of graphene fields. grapple's own root fields are not among them: its ``schema`` module is never imported.
     """
+    from cms.api.mutations import MUTATIONS
     from cms.api.queries import QUERIES
 
     apis = list(content_apps.modules("api"))
     queries = [*QUERIES, *(each for api in apis for each in api.QUERIES)]
-    mutations = [each for api in apis for each in getattr(api, "MUTATIONS", ())]
+    mutations = [*MUTATIONS, *(each for api in apis for each in getattr(api, "MUTATIONS", ()))]
     schema = graphene.Schema(
         query=type("Query", tuple(queries), {"__doc__": "Everything that can be read."}),
-        mutation=type("Mutation", tuple(mutations), {"__doc__": "What readers can send."}) if mutations else None,
+        mutation=type("Mutation", tuple(mutations), {"__doc__": "What readers can send."}),
         types=list(content_types().values()),
     )
-    return cast(GraphQLSchema, schema.graphql_schema)
+    built = cast(GraphQLSchema, schema.graphql_schema)
+    attach_prices(built)
+    start_closed(built)
+    return built
 
 
 def sdl() -> str:

@@ -13,5 +13,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for pictures that need rendering."""
+        """Listen for pictures that need rendering, for redirects that change, and for what search must know of."""
+        from cms.core import redirect_changes  # noqa: F401
         from cms.core.images import signals  # noqa: F401
+        from cms.core.search.signals import listen
+
+        listen()

@@ -14,5 +14,9 @@ def publication_settings_model() -> type[BaseSiteSetting]:
 
 
 def publication_of(site: Site) -> Any:
-    """Return the settings of one reader site; never ``None``: a site without any gets the defaults."""
-    return publication_settings_model().for_site(site)
+    """Return the settings of one reader site; never ``None``: a site without any gets the defaults, unsaved.
+
+    Wagtail's own ``for_site`` would store them: a read writes nothing.
+    """
+    model = publication_settings_model()
+    return model.base_queryset().filter(site=site).first() or model(site=site)

@@ -1,8 +1,9 @@
 """Who sees what: the one rule that says which content is public, asked by every way out of the system."""
 
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import (
@@ -14,6 +15,10 @@ from wagtail.models import (
 )
 
 M = TypeVar("M", bound=Model)
+
+#: Keys of the page restrictions whose password the reader has shown. Whoever sets it sees to it that it holds for
+#: this reader's question only.
+opened_restrictions: ContextVar[frozenset[int]] = ContextVar("opened_restrictions", default=frozenset())
 
 
 def visible(queryset: QuerySet[M]) -> QuerySet[M]:
@@ -56,13 +61,25 @@ def _published() -> Q:
     return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
 
-def _outer(name: str) -> ExpressionWrapper[Any]:
+def _outer(name: str) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(OuterRef(name), output_field=CharField())
+
+
+def restrictions_on(page: Page) -> QuerySet[Any]:
+    """Return the restrictions that keep a page private: its own, and those of the pages above it."""
+    return PageViewRestriction.objects.annotate(of=Value(page.path, CharField())).filter(_covers()).distinct()
 
 
 def _below_private_page() -> Exists:
     restrictions: QuerySet[Any] = PageViewRestriction.objects.annotate(of=_outer("path"))
-    return Exists(restrictions.filter(of__startswith=F("page__path")))
+    if opened := opened_restrictions.get():
+        restrictions = restrictions.exclude(pk__in=opened)
+    return Exists(restrictions.filter(_covers()))
+
+
+def _covers() -> Q:
+    """A restriction holds for its page, for the page's aliases, and for all that is below either."""
+    return Q(of__startswith=F("page__path")) | Q(of__startswith=F("page__aliases__path"))
 
 
 def _in_private_collection() -> Exists:

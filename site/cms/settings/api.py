@@ -17,8 +17,17 @@ API_LIMITS = {
     "directives": 50,
 }
 
+# What one request may cost, in the prices of cms.api.prices.
+API_COST = 5_000
+
+# How long the statements of one request may take, in all.
+API_DATABASE_SECONDS = 3
+
 # Items of one page of a list.
 API_MAX_PAGE_SIZE = 100
+
+# The only documents that are answered, by id; None for any document.
+TRUSTED_DOCUMENTS = env.TRUSTED_DOCUMENTS.read()
 
 # How often one address may ask, and behind how many proxies of ours it is found.
 REQUESTS_PER_MINUTE = env.REQUESTS_PER_MINUTE.read()

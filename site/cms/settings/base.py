@@ -14,6 +14,7 @@ HOST = env.HOST.read()
 PORT = env.PORT.read()
 CMS_URL = env.CMS_URL.read() or f"http://localhost:{PORT}"
 READER_URL = env.READER_URL.read() or CMS_URL
+PREVIEW_URL = env.PREVIEW_URL.read()
 
 DEBUG = False
 SECRET_KEY = env.SECRET_KEY.read()
@@ -97,11 +98,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.REDIS_URL.read()
 CACHES = {
-    "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    # "documents" is the register of cms.api.persisted, which bounds itself.
+    name: (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": prefix}
         if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        else {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": name,
+            "OPTIONS": {"MAX_ENTRIES": entries},
+        }
     )
+    for name, prefix, entries in (("default", "", 300), ("documents", "documents", 5_000))
 }
 
 # Accounts

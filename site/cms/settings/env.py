@@ -93,6 +93,12 @@ REDIS_URL = declare(
     "The shared cache, redis://HOST:PORT/NUMBER. Empty: each process keeps its own.",
 )
 MEDIA_ROOT = declare("MEDIA_ROOT", parsers.folder, "var/media", "Folder of the uploaded files.")
+PREVIEW_URL = declare(
+    "PREVIEW_URL",
+    parsers.address,
+    "",
+    "Address of the frontend that shows drafts; it gets token and contentType. Empty: the built-in reader shows them.",
+)
 SERVE_MEDIA = declare(
     "SERVE_MEDIA", parsers.flag, "1", "Serve uploaded images; 0 where a web server in front does it."
 )
@@ -125,6 +131,12 @@ TRUSTED_PROXIES = declare(
     "0",
     "How many proxies of ours stand in front, each adding the address it saw to X-Forwarded-For. "
     "Requests are limited per address.",
+)
+TRUSTED_DOCUMENTS = declare(
+    "TRUSTED_DOCUMENTS",
+    parsers.documents,
+    "",
+    "A JSON file of GraphQL documents by id. Nothing else is answered then. Empty: any document is.",
 )
 REQUESTS_PER_MINUTE = declare(
     "REQUESTS_PER_MINUTE",

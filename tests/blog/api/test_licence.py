@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
+from cms.core.licences import Licence
 from home.models import PublicationSettings
 from tests.asking import ask
 from tests.factories import ArticleFactory, RubricFactory, make_site
@@ -64,7 +66,8 @@ def test_article_can_have_a_licence_and_a_source_of_its_own() -> None:
 def test_all_rights_reserved_has_no_address() -> None:
     found = licence(made(licence="all-rights-reserved"))
 
-    assert (found["name"], found["url"]) == ("Tous droits réservés", "")
+    with translation.override("fr"):
+        assert (found["name"], found["url"]) == (str(Licence.ALL_RIGHTS.label), "")
 
 
 def test_day_is_the_one_of_the_publications_readers() -> None:

@@ -13,14 +13,6 @@ SYNDICATION = "Syndication: partners pull everything, miss nothing"
 
 #: What the contract has and the schema has not: each with the issue that brings it.
 DEFERRED = {
-    # One call for any path.
-    "Query.route": DELIVERY,
-    "Route": DELIVERY,
-    "PageRoute": DELIVERY,
-    "RedirectRoute": DELIVERY,
-    "GoneRoute": DELIVERY,
-    "ProtectedRoute": DELIVERY,
-    "NotFoundRoute": DELIVERY,
     # Search.
     "Query.search": DELIVERY,
     "SearchConnection": DELIVERY,
@@ -28,32 +20,8 @@ DEFERRED = {
     "SearchFacet": DELIVERY,
     "SearchHit": DELIVERY,
     "SearchType": DELIVERY,
-    # For crawlers.
-    "Query.redirects": DELIVERY,
-    "Redirect": DELIVERY,
-    "RedirectConnection": DELIVERY,
-    "RedirectEdge": DELIVERY,
-    "Query.sitemap": DELIVERY,
-    "SitemapConnection": DELIVERY,
-    "SitemapEdge": DELIVERY,
-    "SitemapEntry": DELIVERY,
-    # What readers write.
-    "Query.form": DELIVERY,
-    "Form": DELIVERY,
-    "FormField": DELIVERY,
-    "FormInput": DELIVERY,
-    "FormValue": DELIVERY,
-    "Mutation": DELIVERY,
-    "FieldError": DELIVERY,
-    "ContributionInput": DELIVERY,
-    "ContributionKind": DELIVERY,
-    "ContributorKind": DELIVERY,
-    "SubmitContributionPayload": DELIVERY,
-    "SubmitFormPayload": DELIVERY,
-    "UnlockPagePayload": DELIVERY,
-    # Previews and pages with a password.
+    # Previews.
     "Query.page arg previewToken": DELIVERY,
-    "Query.page arg accessToken": DELIVERY,
     # Articles.
     "ArticlePage.bodyHtml": DELIVERY,
     "ArticlePage.relatedArticles": DELIVERY,

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 REQUEST_HEADERS = "Accept, Authorization, Content-Type, If-None-Match, X-Request-ID"
-ANSWER_HEADERS = "ETag, X-Request-ID"
+ANSWER_HEADERS = "ETag, Retry-After, X-Request-ID"
 PREFLIGHT_SECONDS = 86_400
 
 

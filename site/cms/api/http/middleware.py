@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
 from cms.api.urls import app_name
 
@@ -19,11 +19,8 @@ def answer_api_first(
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        try:
-            match = resolve(request.path_info)
-        except Resolver404:
-            return get_response(request)
-        if match.app_names != [app_name]:
+        match = _api_match(request)
+        if match is None:
             return get_response(request)
         request.get_host()  # Refuses hosts that aren't ours, which is else the work of CommonMiddleware.
         request.resolver_match = match
@@ -31,3 +28,11 @@ def answer_api_first(
         return response
 
     return answer
+
+
+def _api_match(request: HttpRequest) -> ResolverMatch | None:
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return None
+    return match if match.app_names == [app_name] else None

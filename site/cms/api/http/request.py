@@ -13,6 +13,7 @@ from cms.api.errors import ApiError, ErrorCode
 from cms.api.execution import ParsedRequest
 from cms.api.limits import Limits
 from cms.api.limits.body import read_body, read_query_string
+from cms.api.persisted import find_document
 
 JSON_PARAMETERS = ("variables", "extensions")
 
@@ -26,13 +27,13 @@ def parse_request(request: HttpRequest, limits: Limits) -> ParsedRequest:
     else:
         parameters = _read_get(request, limits.body_bytes)
     query = _expect(parameters, "query", str, "the text of a GraphQL document")
-    if query is None:
-        raise ApiError('Send a GraphQL document as "query".', ErrorCode.BAD_REQUEST)
+    document_id = _expect(parameters, "documentId", str, "the id of a document")
+    extensions = _expect(parameters, "extensions", dict, "an object") or {}
     return ParsedRequest(
-        query=query,
+        query=find_document(query, document_id, extensions),
         operation_name=_expect(parameters, "operationName", str, "the name of an operation"),
         variables=_expect(parameters, "variables", dict, "an object") or {},
-        extensions=_expect(parameters, "extensions", dict, "an object") or {},
+        extensions=extensions,
         read_only=request.method != "POST",
     )
 

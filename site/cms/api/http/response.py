@@ -9,19 +9,30 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+from cms.api.context import RequestContext
 from cms.api.errors import format_error
 from cms.api.execution import ExecutionOutcome
 from cms.api.http.cors import METHODS, allow_origin, allow_preflight
 from cms.api.http.negotiation import status_of
 
 
-def render(request: HttpRequest, outcome: ExecutionOutcome, media_type: str, request_id: str) -> HttpResponseBase:
-    """Return the answer in ``media_type``; 304 without a body to a GET whose caller has it already."""
+def render(outcome: ExecutionOutcome, media_type: str, context: RequestContext) -> HttpResponseBase:
+    """Return the answer in ``media_type``; 304 without a body to a GET whose caller has it already.
+
+    What resolvers marked by ``context.cache["uncacheable"]`` was answered to a token: no cache keeps it, and no
+    search engine.
+    """
+    request, request_id = context.request, context.request_id
     status = status_of(outcome, media_type)
     response = HttpResponse(_body(outcome, request_id), status=status, content_type=f"{media_type}; charset=utf-8")
     if status == 405:
         response["Allow"] = "POST" if request.method in ("GET", "HEAD") else METHODS
-    may_be_kept = request.method in ("GET", "HEAD") and outcome.executed and not outcome.errors
+    if status == 429:
+        response["Retry-After"] = str((outcome.errors[0].extensions or {})["retryAfter"])
+    secret = bool(context.cache.get("uncacheable"))
+    if secret:
+        response["X-Robots-Tag"] = "noindex"
+    may_be_kept = request.method in ("GET", "HEAD") and outcome.executed and not outcome.errors and not secret
     return finish(request, response, request_id, may_be_kept=may_be_kept)
 
 

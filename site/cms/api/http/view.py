@@ -19,6 +19,7 @@ from cms.api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiate, wants_pa
 from cms.api.http.request import parse_request
 from cms.api.http.response import answer_options, finish, render
 from cms.api.limits import Limits
+from cms.api.limits.rate import client_address, take
 from cms.api.schema import get_schema
 
 SchemaSource = Callable[[], GraphQLSchema]
@@ -35,15 +36,16 @@ def graphql_view(request: HttpRequest, schema_source: SchemaSource = get_schema)
     if wants_page(request):
         return finish(request, explorer_page(), request_id, may_be_kept=True)
     media_type = negotiate(request)
+    context = RequestContext(request, request_id)
     # The same answer for everybody: the caller's language is an argument, never a header.
     with translation.override(settings.LANGUAGE_CODE):
         try:
-            outcome = _outcome(request, media_type, RequestContext(request, request_id), schema_source)
-            return render(request, outcome, media_type or JSON, request_id)
+            outcome = _outcome(request, media_type, context, schema_source)
+            return render(outcome, media_type or JSON, context)
         except Exception as error:
             unforeseen = GraphQLError(str(error), original_error=error)
             outcome = ExecutionOutcome(executed=False, errors=[unforeseen])
-            return render(request, outcome, media_type or JSON, request_id)
+            return render(outcome, media_type or JSON, context)
 
 
 def request_id_of(request: HttpRequest) -> str:
@@ -60,6 +62,7 @@ def _outcome(
             raise ApiError("Send a query by GET or POST, a mutation by POST.", ErrorCode.METHOD_NOT_ALLOWED)
         if media_type is None:
             raise ApiError(f"Accept {JSON} or {GRAPHQL_RESPONSE}.", ErrorCode.NOT_ACCEPTABLE)
+        take("graphql", client_address(request), settings.REQUESTS_PER_MINUTE, 60)
         return execute(parse_request(request, Limits.from_settings()), context, schema_source())
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])

@@ -66,12 +66,12 @@ def _complete(bodies: list[list[BlockNode]]) -> list[list[BlockNode]]:
         by_type[node.block].append(node)
     hidden: set[int] = set()
     for block, nodes in by_type.items():
-        together(nodes)
         if block in REQUIRED:
             child, model = REQUIRED[block]
             found = fetch_visible(model(), [node.key(child) for node in nodes])
             for node in nodes:
                 node.target = found.get(node.key(child) or 0)
-                if node.target is None:
-                    hidden.add(id(node))
+            hidden.update(id(node) for node in nodes if node.target is None)
+        # A block that is left out is not asked along with the others either.
+        together(node for node in nodes if id(node) not in hidden)
     return [[node for node in body if id(node) not in hidden] for body in bodies]

@@ -114,15 +114,16 @@ FIELDS: dict[Any, list[Declaration]] = {
             description="May be empty.",
         ),
     ],
-    KeyFiguresBlock: [Field("figures", list_of(KeyFigure), each(figures_of))],
+    KeyFiguresBlock: [Field("figures", list_of(KeyFigure, size=4), each(figures_of))],
     TableBlock: [
         Field(
             "header",
-            list_of(graphene.String),
+            list_of(graphene.String, size=6),
             each(lambda node: table_of(node).header),
             description="May be empty.",
+            price=0,
         ),
-        Field("rows", list_of(list_of(graphene.String)), each(lambda node: table_of(node).rows)),
+        Field("rows", list_of(list_of(graphene.String), size=20), each(lambda node: table_of(node).rows), price=0),
     ],
     DocumentBlock: [
         Field("title", Text, each(lambda node: node.read("title") or node.target.title)),
@@ -137,5 +138,5 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field("title", Text, _embed("title"), description="May be empty."),
         Field("thumbnail_url", graphene.String, _embed("thumbnail_url")),
     ],
-    RelatedPagesBlock: [Field("pages", list_of(PageInterface), _load_pages)],
+    RelatedPagesBlock: [Field("pages", list_of(PageInterface, size=6), _load_pages)],
 }

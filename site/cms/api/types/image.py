@@ -74,7 +74,7 @@ class PictureSource(graphene.ObjectType):
 class Picture(graphene.ObjectType):
     """What a `<picture>` element needs: sources from the smallest files to the largest, then the fallback."""
 
-    sources = graphene.Field(list_of(PictureSource))
+    sources = graphene.Field(list_of(PictureSource, size=2))
     img = graphene.Field(Rendition, required=True)
 
 

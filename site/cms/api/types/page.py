@@ -33,7 +33,7 @@ class PageInterface(graphene.Interface):
     translations = batched_field(
         Field(
             "translations",
-            list_of(lambda: PageInterface),
+            list_of(lambda: PageInterface, size=2),
             load_translations,
             description="The same page in other languages.",
         ),
@@ -45,7 +45,7 @@ class PageInterface(graphene.Interface):
     ancestors = batched_field(
         Field(
             "ancestors",
-            list_of(lambda: PageInterface),
+            list_of(lambda: PageInterface, size=4),
             load_ancestors,
             description="From the front page down.",
         ),

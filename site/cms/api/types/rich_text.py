@@ -35,7 +35,7 @@ class RichText(graphene.ObjectType):
         required=True,
         description="The text as a tree of nodes, documented by docs/rich-text.schema.json.",
     )
-    links = graphene.Field(list_of(RichTextLink))
+    links = graphene.Field(list_of(RichTextLink, size=5))
 
     @staticmethod
     def resolve_html(each: RichTextNode, info: graphene.ResolveInfo) -> str:

@@ -3,6 +3,19 @@
 from cms.core.models.documents import LibraryDocument
 from cms.core.models.images import LibraryImage, Rendition
 from cms.core.models.pages import BasePage
+from cms.core.models.preview import Preview
+from cms.core.models.redirects import RedirectChange
+from cms.core.models.search import SearchDocument, SearchWords
 from cms.core.models.snippets import BaseSnippet
 
-__all__ = ["BasePage", "BaseSnippet", "LibraryDocument", "LibraryImage", "Rendition"]
+__all__ = [
+    "BasePage",
+    "BaseSnippet",
+    "LibraryDocument",
+    "LibraryImage",
+    "Preview",
+    "RedirectChange",
+    "Rendition",
+    "SearchDocument",
+    "SearchWords",
+]

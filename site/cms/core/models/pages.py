@@ -11,10 +11,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.core.preview.serving import HeadlessPreviewMixin
 from cms.core.visibility import in_place
 
 
-class BasePage(Page):
+class BasePage(HeadlessPreviewMixin, Page):
     """What every page type of the publication inherits.
 
     A page type declares its fields for frontends in ``graphql_fields`` and the words of its schema
@@ -43,6 +44,12 @@ class BasePage(Page):
     summary_field: ClassVar[str] = ""
     #: What schema.org calls such a page.
     schema_org_type: ClassVar[str] = "WebPage"
+    #: What search finds such a page as; empty for what it doesn't find. ``search_fields`` says in which words.
+    search_type: ClassVar[str] = "PAGE"
+    #: Whether searches can be narrowed to what stands below such a page, and counted by it.
+    is_section: ClassVar[bool] = False
+    #: The field that names further sections in which such a page is listed; empty for none.
+    also_listed_in: ClassVar[str] = ""
 
     promote_panels: list[Panel] = [
         MultiFieldPanel(

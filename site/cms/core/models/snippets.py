@@ -1,5 +1,7 @@
 """The base of every snippet that readers see: drafts, history, workflow, locking, preview, search, translation."""
 
+from typing import ClassVar
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.http import HttpRequest
@@ -15,8 +17,11 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from cms.core.preview.serving import HeadlessPreviewMixin
+
 
 class BaseSnippet(
+    HeadlessPreviewMixin,
     PreviewableMixin,
     WorkflowMixin,
     DraftStateMixin,
@@ -43,6 +48,9 @@ class BaseSnippet(
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id"
     )
+
+    #: What search finds such a snippet as; empty for what it doesn't find. ``search_fields`` says in which words.
+    search_type: ClassVar[str] = ""
 
     search_fields = [
         index.SearchField("name", boost=3),

@@ -19,9 +19,7 @@ def load(source: str) -> RichText:
     named = references(source)
     roots = ReaderRoots() if named.pages else None
     pages = visible(Page.objects.filter(pk__in=named.pages)) if named.pages else []
-    documents = (
-        visible(get_document_model().objects.filter(pk__in=named.documents)) if named.documents else []
-    )
+    documents = visible(get_document_model().objects.filter(pk__in=named.documents)) if named.documents else []
     return RichText(
         source,
         Targets(

@@ -17,7 +17,7 @@ Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 #: A type's name and a field of it.
 Step = tuple[str, str]
 
-#: What a root field costs that gives one thing only: there are lists that give all of them.
+#: What a root field costs that gives one thing only, where all things of the type are wanted: lists give them.
 SINGLE = 10
 
 
@@ -43,8 +43,13 @@ def own_fields(type_: Composite) -> dict[str, GraphQLField]:
     return {name: field for name, field in fields(type_).items() if name not in inherited}
 
 
-def ways(schema: GraphQLSchema) -> dict[str, list[Step]]:
-    """Return, for every type that can be reached from the root, the steps of the shortest way to it."""
+def ways(schema: GraphQLSchema, single: int) -> dict[str, list[Step]]:
+    """Return, for every type that can be reached from the root, the steps of the shortest way to it.
+
+    Args:
+        schema: the schema.
+        single: what it costs to go by a root field that gives one thing only.
+    """
     found: dict[str, list[Step]] = {}
     pending: list[tuple[int, int, str, list[Step]]] = [(0, 0, schema.query_type.name, [])]
     count = 0
@@ -53,17 +58,17 @@ def ways(schema: GraphQLSchema) -> dict[str, list[Step]]:
         if name in found:
             continue
         found[name] = steps
-        for next_cost, next_name, next_steps in _onwards(schema, name, steps):
+        for next_cost, next_name, next_steps in _onwards(schema, name, steps, single):
             count += 1
             heappush(pending, (cost + next_cost, count, next_name, next_steps))
     return found
 
 
-def _onwards(schema: GraphQLSchema, name: str, steps: list[Step]) -> Iterator[tuple[int, str, list[Step]]]:
+def _onwards(schema: GraphQLSchema, name: str, steps: list[Step], single: int) -> Iterator[tuple[int, str, list[Step]]]:
     type_ = schema.type_map[name]
     for each in possible(schema, type_):
         yield 0, each.name, steps
     for field_name, field in fields(type_).items():
         if onward := target(field):
-            single = type_ is schema.query_type and "nodes" not in fields(onward)
-            yield SINGLE if single else 1, onward.name, [*steps, (name, field_name)]
+            alone = type_ is schema.query_type and "nodes" not in fields(onward)
+            yield single if alone else 1, onward.name, [*steps, (name, field_name)]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
@@ -67,7 +66,7 @@ def blocks(things: Things) -> list[Any]:
 def lead_to(things: Things, name: str, home: HomePage) -> None:
     """Make live content, called ``name``, from which each thing can be reached by every way."""
     image, call = ([*each, None][0] for each in (things.images, things.calls))
-    text, everything = rich_text(things), make.body(*blocks(things))
+    text = rich_text(things)
     rubric = make.RubricFactory(parent=home, slug=f"rubric-{name}", image=image, seo_image=image)
     author = make.AuthorFactory(slug=f"author-{name}", bio=text, portrait=image, links={"Site": "https://a.example.org"})
     laureate = make.LaureateFactory(slug=f"laureate-{name}", description=text, logo=image, founded=1999)
@@ -76,25 +75,20 @@ def lead_to(things: Things, name: str, home: HomePage) -> None:
         parent=rubric,
         slug=f"article-{name}",
         cover=image,
+        seo_image=image,
         call=call,
         authors=[author, *things.authors],
         also_in=things.of(RubricPage),
-        body=everything,
+        body=make.body(make.laureate(laureate), *blocks(things)),
     )
-    make.ArticleFactory(parent=rubric, slug=f"shared-{name}", seo_image=image, body=make.body(make.laureate(laureate)))
     article.corrections.create(text="Une date.")
-    make.StandardPageFactory(parent=home, slug=f"page-{name}", seo_image=image, body=everything)
-    make.FormPageFactory(parent=home, slug=f"form-{name}", intro=text, thank_you=text, seo_image=image)
     for each in [*things.laureates, laureate]:
         make.AwardFactory(laureate=each, call=projects, project="Projet")
     for each in things.calls:
         make.AwardFactory(laureate=laureate, call=each, project="Projet")
-    for page in things.pages:
-        Redirect.objects.create(old_path=f"/{page.pk}", redirect_page=page)
     for each in things.of(ArticlePage):
-        FeaturedArticle.objects.create(home=home, article=each)
         come_from(each, author, rubric, projects)
-    _furniture(things, name, home)
+    _site(things, name, home)
 
 
 def come_from(article: ArticlePage, author: Any, rubric: RubricPage, projects: Any) -> None:
@@ -104,31 +98,34 @@ def come_from(article: ArticlePage, author: Any, rubric: RubricPage, projects: A
     ArticlePage.objects.filter(pk=article.pk).update(call=projects)
 
 
-def _furniture(things: Things, name: str, home: HomePage) -> None:
-    """Make a reader site whose settings and menu lead to the things."""
+def _site(things: Things, name: str, home: HomePage) -> None:
+    """Make a reader site whose settings lead to an image and a page."""
     site = Site.objects.create(hostname=f"{name}.example.org", root_page=home, site_name=name)
-    settings = PublicationSettings(site=site, share_image=[*things.images, None][0])
-    settings.open_lab_page = [*things.pages, None][0]
-    settings.save()
-    items = [make.menu_item(page=page) for page in things.pages]
-    inner = make.menu_item(*items, url="https://a.example.org", label="Plus loin")
-    make.MenuFactory(handle=f"menu-{name}", items=[*items, inner])
+    image, page = ([*each, None][0] for each in (things.images, things.pages))
+    PublicationSettings.objects.create(site=site, share_image=image, open_lab_page=page)
 
 
-def stand_below(parent: Page, title: str) -> None:
-    """Put a live page, of the type that can stand there, below a page."""
-    if isinstance(parent, RubricPage):
-        make.RubricFactory(parent=parent, title=title)
-    elif isinstance(parent, StandardPage):
-        make.StandardPageFactory(parent=parent, title=title)
+def lead_to_pages(pages: list[Page], home: HomePage) -> None:
+    """Lead to pages from the menu, on both levels, from the other types of pages and from redirects."""
+    items = [make.menu_item(page=page) for page in pages]
+    below = make.menu_item(*items, url="https://a.example.org", label="Plus loin")
+    make.MenuFactory(handle="main", items=[*items, below])
+    text, body = rich_text(Things(pages)), make.body(make.related_pages(*pages))
+    make.StandardPageFactory(parent=home, slug="standard", body=body)
+    make.FormPageFactory(parent=home, slug="form", intro=text, thank_you=text)
+    home.intro, home.body = text, body
+    home.save()
+    for page in pages:
+        Redirect.objects.create(old_path=f"/{page.pk}", redirect_page=page)
+        if isinstance(page, ArticlePage):
+            FeaturedArticle.objects.create(home=home, article=page)
 
 
-def translate(page: Page, home: HomePage) -> None:
-    """Make a live page that says that it is the translation of another."""
-    translation = make.StandardPageFactory(parent=home, slug=f"translation-{page.pk}", locale=home.locale)
+def stand_around(page: Page, english: HomePage) -> None:
+    """Put a live page below a page, where one can stand, and make one that says that it is its translation."""
+    if isinstance(page, RubricPage):
+        make.RubricFactory(parent=page)
+    elif isinstance(page, StandardPage):
+        make.StandardPageFactory(parent=page)
+    translation = make.StandardPageFactory(parent=english)
     StandardPage.objects.filter(pk=translation.pk).update(translation_key=page.translation_key)
-
-
-def content_type_of(thing: Any) -> int:
-    """Return the key of a thing's content type."""
-    return ContentType.objects.get_for_model(thing).pk

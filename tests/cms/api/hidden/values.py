@@ -19,7 +19,7 @@ UNKNOWN = "doesnotexist"
 UNKNOWN_ID = "987654321"
 
 #: How many values are tried where filters are combined; the first ones differ most.
-FEW = 3
+FEW = 2
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,10 @@ class Values:
 
     def _inputs(self, type_: GraphQLInputObjectType) -> Iterable[dict[str, Any]]:
         plain = {name: each for name, each in type_.fields.items() if get_named_type(each.type) is not type_}
+        combining = {name: each for name, each in type_.fields.items() if name not in plain}
         for name, each in plain.items():
             yield from ({name: value} for value in self.of(name, each.type))
-        for name, each in type_.fields.items() - plain.items():
+        for name, each in combining.items():
             listed = isinstance(get_nullable_type(each.type), GraphQLList)
             for inner_name, inner in plain.items():
                 for value in self.of(inner_name, inner.type)[:FEW]:

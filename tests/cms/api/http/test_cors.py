@@ -16,7 +16,7 @@ def _configured_origin(settings: Any) -> None:
 def test_a_configured_origin_may_read_answers(client: Client) -> None:
     response = client.get("/graphql/", {"query": "{ hello }"}, headers={"Origin": READER})
     assert response["Access-Control-Allow-Origin"] == READER
-    assert response["Access-Control-Expose-Headers"] == "ETag, X-Request-ID"
+    assert response["Access-Control-Expose-Headers"] == "ETag, Retry-After, X-Request-ID"
     assert "Access-Control-Allow-Credentials" not in response
 
 

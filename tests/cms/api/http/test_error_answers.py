@@ -22,6 +22,7 @@ def test_a_foreseen_error_says_what_it_is(post: Post) -> None:
             }
         ],
         "data": {"hello": "Hello world", "refuses": None},
+        "extensions": {"cost": {"requested": 0, "limit": 5_000}},
     }
 
 

@@ -29,7 +29,7 @@ def test_a_posted_document_is_answered(post: Post) -> None:
         operationName="Greet",
     )
     assert response.status_code == 200
-    assert response.json() == {"data": {"hello": "Hello Zoé"}}
+    assert response.json()["data"] == {"hello": "Hello Zoé"}
 
 
 def test_a_document_in_the_address_is_answered(client: Client) -> None:
@@ -41,7 +41,7 @@ def test_a_document_in_the_address_is_answered(client: Client) -> None:
     }
     response = client.get("/graphql/?" + urlencode(parameters))
     assert response.status_code == 200
-    assert response.json() == {"data": {"hello": "Hello Zoé"}}
+    assert response.json()["data"] == {"hello": "Hello Zoé"}
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,7 @@ def test_only_json_in_utf8_is_read(client: Client, content_type: str) -> None:
 
 @pytest.mark.parametrize("content_type", ["application/json; charset=UTF-8", "Application/JSON"])
 def test_spellings_of_json_are_read(client: Client, content_type: str) -> None:
-    assert send_raw(client, b'{"query": "{ hello }"}', content_type).json() == {
-        "data": {"hello": "Hello world"}
-    }
+    assert send_raw(client, b'{"query": "{ hello }"}', content_type).json()["data"] == {"hello": "Hello world"}
 
 
 def test_compressed_bodies_are_refused(client: Client) -> None:

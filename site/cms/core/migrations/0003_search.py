@@ -1,0 +1,97 @@
+"""The documents that search looks through, and the index of their words: one kind a database."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+import cms.core.search.fields
+
+POSTGRES = "CREATE INDEX core_searchdocument_vector ON core_searchdocument USING gin (vector)"
+SQLITE = (
+    # The words come folded already; the tokenizer keeps to that.
+    "CREATE VIRTUAL TABLE core_searchwords USING fts5"
+    " (title, summary, text, others, tokenize = 'unicode61 remove_diacritics 2')",
+    # What a word weighs in each column.
+    "INSERT INTO core_searchwords (core_searchwords, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 1.0)')",
+)
+
+
+def create_index(apps, schema_editor):
+    statements = {"postgresql": (POSTGRES,), "sqlite": SQLITE}
+    for statement in statements.get(schema_editor.connection.vendor, ()):
+        schema_editor.execute(statement)
+
+
+def drop_index(apps, schema_editor):
+    # PostgreSQL's goes with the table.
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute("DROP TABLE core_searchwords")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("core", "0002_page_indexes"),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="SearchDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=30)),
+                ("language", models.CharField(max_length=100)),
+                ("title", models.CharField(max_length=255)),
+                ("text", models.TextField()),
+                ("published_at", models.DateTimeField(null=True)),
+                ("vector", cms.core.search.fields.VectorField(null=True)),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="contenttypes.contenttype"
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SearchWords",
+            fields=[
+                (
+                    "document",
+                    models.OneToOneField(
+                        db_column="rowid",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="words",
+                        serialize=False,
+                        to="core.searchdocument",
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("summary", models.TextField()),
+                ("text", models.TextField()),
+                ("others", models.TextField()),
+                ("everywhere", cms.core.search.fields.MatchField(db_column="core_searchwords", editable=False)),
+                ("rank", models.FloatField(editable=False)),
+            ],
+            options={"db_table": "core_searchwords", "managed": False},
+        ),
+        migrations.AddConstraint(
+            model_name="searchdocument",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id"), name="core_searchdocument_once"
+            ),
+        ),
+        migrations.RunPython(create_index, drop_index),
+    ]

@@ -1,0 +1,46 @@
+"""What the machine adds to the admin: share links."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.models import Page, PreviewableMixin
+
+from cms.core.preview.views import revoke_share_link, share_links
+
+
+@hooks.register("register_admin_urls")
+def share_link_addresses() -> list[URLPattern]:
+    """Add the pages that list, make and revoke share links."""
+    return [
+        path("share-links/<int:content_type>/<int:key>/", share_links, name="share_links"),
+        path(
+            "share-links/<int:content_type>/<int:key>/<int:link>/revoke/", revoke_share_link, name="revoke_share_link"
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def share_page_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer share links in the menu of a page that the editor may change."""
+    if page.pk and not page.is_root() and page.permissions_for_user(user).can_edit():
+        yield Button(_("Share the draft"), _address(page.specific_class, page.pk), icon_name="link", priority=65)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def share_snippet_button(snippet: Model, user: AbstractBaseUser, next_url: str | None = None) -> Iterator[Button]:
+    """Offer share links for a snippet that can be previewed."""
+    model = type(snippet)
+    permission = f"{model._meta.app_label}.change_{model._meta.model_name}"
+    if isinstance(snippet, PreviewableMixin) and user.has_perm(permission):  # type: ignore[attr-defined]
+        yield Button(_("Share the draft"), _address(model, snippet.pk), icon_name="link", priority=65)
+
+
+def _address(model: type[Model], key: int) -> str:
+    return reverse("share_links", args=[ContentType.objects.get_for_model(model).pk, key])

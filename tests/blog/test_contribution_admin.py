@@ -1,0 +1,118 @@
+"""The editors' desk: what came in can be read, judged and sorted; a reader's words are shown as they were typed."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from blog.models import Contribution
+from tests.factories import UserFactory, make_site
+
+pytestmark = pytest.mark.django_db
+
+HTML = '<script>alert("1")</script>'
+WORDS = {"name": f"Ana {HTML}", "title": f"Titre {HTML}", "summary": f"Résumé {HTML}", "text": f"Texte {HTML}"}
+
+
+def contribution(**fields: Any) -> Contribution:
+    """Return one that was kept."""
+    given = {"kind": "article", "contributor_kind": "citizen", "email": "ana@example.org", **WORDS, **fields}
+    return Contribution.objects.create(**given)
+
+
+@pytest.fixture
+def admin() -> Client:
+    make_site()
+    client = Client()
+    client.force_login(UserFactory())
+    return client
+
+
+def limited(*codenames: str) -> Client:
+    """Return an editor who has these permissions only."""
+    make_site()
+    user = UserFactory(is_superuser=False)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *codenames]))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_list_shows_them_newest_first_without_running_their_html(admin: Client) -> None:
+    first, second = contribution(title=f"Premier {HTML}"), contribution(title="Second")
+
+    html = admin.get(reverse("contribution:index")).content.decode()
+
+    assert html.index("Second") < html.index("Premier")
+    assert first.reference in html
+    assert second.reference in html
+    assert HTML not in html
+    assert "Premier &lt;script&gt;" in html
+
+
+def test_the_list_can_be_narrowed_and_searched(admin: Client) -> None:
+    contribution(title="Des données", kind="data", state="accepted")
+    contribution(title="Un article")
+
+    def titles(**asked: str) -> list[str]:
+        return [each.title for each in admin.get(reverse("contribution:index"), asked).context["object_list"]]
+
+    assert titles(kind="data") == ["Des données"]
+    assert titles(state="new") == ["Un article"]
+    assert titles(contributor_kind="citizen") == ["Un article", "Des données"]
+    assert titles(q="article") == ["Un article"]
+
+
+def test_a_readers_words_are_shown_and_escaped(admin: Client) -> None:
+    kept = contribution(data_url="https://example.org/a.csv")
+
+    html = admin.get(reverse("contribution:edit", args=[kept.pk])).content.decode()
+
+    assert HTML not in html
+    for word in ("Ana", "Titre", "Résumé", "Texte"):
+        assert f"{word} &lt;script&gt;" in html
+    assert "https://example.org/a.csv" in html
+
+
+def test_an_editor_changes_the_state_and_the_notes_and_nothing_else(admin: Client) -> None:
+    kept = contribution()
+    address = reverse("contribution:edit", args=[kept.pk])
+
+    response = admin.post(address, {"state": "discussed", "notes": "À rappeler.", "title": "Autre", "email": "x@y.fr"})
+
+    assert response.status_code == 302
+    changed = Contribution.objects.get()
+    assert (changed.state, changed.notes) == ("discussed", "À rappeler.")
+    assert (changed.title, changed.email, changed.reference) == (WORDS["title"], "ana@example.org", kept.reference)
+
+
+def test_nobody_adds_one_in_the_admin(admin: Client) -> None:
+    response = admin.post(reverse("contribution:add"), {"state": "new"})
+
+    assert response.status_code == 302
+    assert response.url == reverse("wagtailadmin_home")
+    assert reverse("contribution:add") not in admin.get(reverse("contribution:index")).content.decode()
+    assert Contribution.objects.count() == 0
+
+
+def test_only_editors_who_may_see_them() -> None:
+    kept = contribution()
+    addresses = [reverse("contribution:index"), reverse("contribution:edit", args=[kept.pk])]
+
+    assert [limited("change_contribution").get(address).status_code for address in addresses] == [200, 200]
+    assert [limited("change_author").get(address).status_code for address in addresses] == [302, 302]
+    assert [Client().get(address).status_code for address in addresses] == [302, 302]
+
+
+@pytest.mark.parametrize("field", ["kind", "contributor_kind", "state"])
+def test_the_database_knows_the_choices(field: str) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        contribution(**{field: "poem"})
+
+
+def test_the_database_refuses_a_reference_twice() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        contribution(reference=contribution().reference)

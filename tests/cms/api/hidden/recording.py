@@ -1,0 +1,104 @@
+"""Asks every document three times: of the content as it is, with all of it shown, and with what is hidden deleted."""
+
+import json
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import caches
+from django.db import transaction
+from django.test import Client
+
+from cms.api.schema import get_schema
+from tests.cms.api.hidden.documents import Document, attempts, crawl
+from tests.cms.api.hidden.values import UNKNOWN_ID
+from tests.cms.api.hidden.world import CANARY, World
+
+CURSOR = re.compile(rb'"(?:\w*[cC]ursor)":"([\w-]+)"')
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The answers, head and body, in the order of the documents."""
+
+    crawl: list[Document]
+    attempts: list[Document]
+    as_is: list[bytes]
+    revealed: list[bytes]
+    deleted: list[bytes]
+
+    @property
+    def documents(self) -> list[Document]:
+        """Return every document; ``revealed`` has the answers to the first, those of the crawl, only."""
+        return [*self.crawl, *self.attempts]
+
+
+def record() -> Recording:
+    """Build the content, ask, and leave no trace in the database."""
+    with _undone():
+        world = World()
+        values = world.values()
+        crawling = list(crawl(get_schema(), values))
+        as_is = answers(crawling)
+        values.known["after"] = values.known["before"] = list(_cursors(as_is, [each.pk for each in world.hidden.values()]))
+        trying = list(attempts(get_schema(), values))
+        as_is += answers(trying)
+        with _undone():
+            world.reveal()
+            revealed = answers(crawling)
+        with _undone():
+            world.delete()
+            deleted = answers([*crawling, *trying])
+    return Recording(crawling, trying, as_is, revealed, deleted)
+
+
+def answers(documents: list[Document]) -> list[bytes]:
+    """Return what an anonymous caller is answered, head and body, to each document."""
+    caches["default"].clear()
+    client = Client(headers={"Accept": "application/graphql-response+json", "X-Request-ID": "search"})
+    return [_answer(client, document) for document in documents]
+
+
+def _answer(client: Client, document: Document) -> bytes:
+    asked = {"query": document.text, "variables": document.variables}
+    response = client.post("/graphql/", asked, content_type="application/json")
+    return f"{response.status_code} {sorted(response.items())}\n".encode() + response.content
+
+
+def data_of(answer: bytes) -> Any:
+    """Return the data of an answer."""
+    return json.loads(answer.partition(b"\n")[2]).get("data")
+
+
+def decoded_cursors(answer: bytes) -> list[bytes]:
+    """Return what the cursors in an answer are made of."""
+    return [urlsafe_b64decode(cursor + b"==") for cursor in CURSOR.findall(answer)]
+
+
+def _cursors(found: list[bytes], hidden_keys: list[int]) -> Iterator[str]:
+    """Yield a cursor of each order, and what it becomes with a hidden thing's key or words."""
+    orders: dict[str, list[Any]] = {}
+    for answer in found:
+        for place in map(json.loads, decoded_cursors(answer)):
+            orders.setdefault(place[0], place)
+    for place in orders.values():
+        for last in [place[-1], UNKNOWN_ID, *hidden_keys[:FEW_KEYS]]:
+            yield _cursor([*place[:-1], last])
+        yield _cursor([place[0], CANARY, *place[2:]])
+
+
+FEW_KEYS = 1
+
+
+def _cursor(place: list[Any]) -> str:
+    return urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
