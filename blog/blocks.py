@@ -10,10 +10,10 @@ from cms.core.blocks import groups
 class ContributeBlock(blocks.StructBlock):
     """An invitation, with a button that leads to the page where readers contribute."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=255)
-    text = blocks.TextBlock(label=_("text"), required=False)
-    button_label = blocks.CharBlock(label=_("words on the button"), max_length=80)
-    page = blocks.PageChooserBlock(label=_("page"), required=False, help_text=_("Where the button leads."))
+    title = blocks.CharBlock(label=_("Title"), max_length=255)
+    text = blocks.TextBlock(label=_("Text"), required=False)
+    button_label = blocks.CharBlock(label=_("Words on the button"), max_length=80)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False, help_text=_("Where the button leads."))
 
     text_children = ("title", "text")
     graphql_fields = [

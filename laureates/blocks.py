@@ -14,9 +14,9 @@ from cms.core.blocks.features import TEXT_FEATURES
 class LaureateBlock(blocks.StructBlock):
     """One laureate's card, and what the article says of it."""
 
-    laureate = SnippetChooserBlock("laureates.Laureate", label=_("laureate"))
+    laureate = SnippetChooserBlock("laureates.Laureate", label=_("Laureate"))
     text = blocks.RichTextBlock(
-        label=_("text"),
+        label=_("Text"),
         required=False,
         features=TEXT_FEATURES,
         help_text=_("What the article says of it; the facts come from its card."),
@@ -39,9 +39,9 @@ class LaureateBlock(blocks.StructBlock):
 class LaureateListBlock(blocks.StructBlock):
     """Several laureates under one title."""
 
-    title = blocks.CharBlock(label=_("title"), required=False, max_length=255)
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
     laureates = blocks.ListBlock(
-        SnippetChooserBlock("laureates.Laureate", label=_("laureate")), label=_("laureates"), min_num=1
+        SnippetChooserBlock("laureates.Laureate", label=_("Laureate")), label=_("Laureates"), min_num=1
     )
 
     text_children = ("title",)
@@ -61,7 +61,7 @@ class LaureateListBlock(blocks.StructBlock):
 class CallBlock(blocks.StructBlock):
     """One call for projects' card."""
 
-    call = SnippetChooserBlock("laureates.CallForProjects", label=_("call for projects"))
+    call = SnippetChooserBlock("laureates.CallForProjects", label=_("Call for projects"))
 
     class Meta:
         label = _("Call for projects")

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 #: Neither vowels, which make words, nor 0 O 1 I L, which look alike.
 REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
@@ -51,7 +52,7 @@ class ContributorKind(models.TextChoices):
 class ContributionState(models.TextChoices):
     """What the editors have made of it."""
 
-    NEW = "new", _("New")
+    NEW = "new", pgettext_lazy("contribution", "New")
     DISCUSSED = "discussed", _("In discussion")
     ACCEPTED = "accepted", _("Accepted")
     REFUSED = "refused", _("Refused")

@@ -16,10 +16,10 @@ from wagtail.snippets.models import register_snippet
 class MenuEntryBlock(blocks.StructBlock):
     """An entry: a page, or an address with its own words."""
 
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
-    url = blocks.URLBlock(label=_("address"), required=False, help_text=_("Only without a page."))
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("Address"), required=False, help_text=_("Only without a page."))
     label = blocks.CharBlock(
-        label=_("words"), required=False, max_length=100, help_text=_("Left empty: the page's title.")
+        label=_("Words"), required=False, max_length=100, help_text=_("Left empty: the page's title.")
     )
 
     class Meta:
@@ -43,7 +43,7 @@ class MenuEntryBlock(blocks.StructBlock):
 class MenuItemBlock(MenuEntryBlock):
     """An entry of the first level, with the entries below it."""
 
-    children = blocks.ListBlock(MenuEntryBlock(), label=_("entries below"), default=[], min_num=0)
+    children = blocks.ListBlock(MenuEntryBlock(), label=_("Entries below"), default=[], min_num=0)
 
     class Meta:
         label = _("Entry")

@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from grapple.models import GraphQLInt, GraphQLRichText, GraphQLString
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -66,7 +67,7 @@ class Laureate(BaseSnippet):
         ),
         InlinePanel("key_figures", label=_("key figure"), heading=_("Key figures")),
         InlinePanel("programmes", label=_("programme"), heading=_("Programmes")),
-        InlinePanel("labels", label=_("label"), heading=_("Labels")),
+        InlinePanel("labels", label=pgettext_lazy("award", "label"), heading=_("Labels")),
         InlinePanel("partners", label=_("partner"), heading=_("Partners")),
         InlinePanel("territory_links", label=_("territory"), heading=_("Territories")),
         InlinePanel("themes", label=_("theme"), heading=_("Themes")),

@@ -45,7 +45,7 @@ def priced(field: F, each: int) -> F:
     """Say what a ``graphene.Field`` costs, for each item if it is a list, and return the field."""
     if not isinstance(field, graphene.Field):
         raise TypeError("Only a graphene.Field can be priced; write graphene.Field(graphene.Int) for graphene.Int().")
-    field.price = each  # type: ignore[attr-defined]
+    field.price = each
     return field
 
 

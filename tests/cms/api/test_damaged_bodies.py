@@ -142,6 +142,14 @@ class Damage(TestCase):
 
 
 @pytest.mark.django_db
+def test_block_without_an_id_has_its_place_for_one() -> None:
+    article = ArticleFactory()
+    store(article, [{"type": "paragraph", "value": "<p>a</p>", "id": "x"}, {"type": "paragraph", "value": "<p>b</p>"}])
+
+    assert [each["id"] for each in blocks(article)] == ["x", "1"]
+
+
+@pytest.mark.django_db
 def test_picture_or_document_that_is_gone_or_hidden_takes_its_block_along() -> None:
     private = CollectionFactory()
     restrict(private)

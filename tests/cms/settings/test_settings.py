@@ -173,3 +173,35 @@ def test_a_secret_that_cannot_be_kept_is_said_in_one_line(tmp_path: Path) -> Non
 def test_grapple_stands_after_the_snippets_and_the_content_apps() -> None:
     assert settings.INSTALLED_APPS[-1] == "grapple"
     assert [app for app in settings.INSTALLED_APPS if app in settings.CONTENT_APPS] == settings.CONTENT_APPS
+
+
+def test_trusted_documents_are_read_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = tmp_path / "documents.json"
+    manifest.write_text('{"sha256:abc": "{ site { name } }", "home-1": "{ site { url } }"}', encoding="utf-8")
+    monkeypatch.setenv("TRUSTED_DOCUMENTS", str(manifest))
+    assert env.TRUSTED_DOCUMENTS.read() == {"abc": "{ site { name } }", "home-1": "{ site { url } }"}
+    monkeypatch.setenv("TRUSTED_DOCUMENTS", "")
+    assert env.TRUSTED_DOCUMENTS.read() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (None, "can't be read as JSON"),
+        ("{", "can't be read as JSON"),
+        ("[]", "must hold one JSON object"),
+        ('{"a": 1}', "must hold one JSON object"),
+    ],
+)
+def test_a_manifest_that_is_none_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, reason: str
+) -> None:
+    manifest = tmp_path / "documents.json"
+    if text is not None:
+        manifest.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("TRUSTED_DOCUMENTS", str(manifest))
+
+    with pytest.raises(ImproperlyConfigured, match=f"TRUSTED_DOCUMENTS can't be used: .*{reason}") as refused:
+        env.TRUSTED_DOCUMENTS.read()
+
+    assert "\n" not in str(refused.value)

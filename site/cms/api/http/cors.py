@@ -14,9 +14,12 @@ PREFLIGHT_SECONDS = 86_400
 
 
 def allow_origin(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Let a page whose origin is in ``settings.CORS_ORIGINS`` read the answer; never with cookies."""
+    """Let a page whose origin is in ``settings.CORS_ORIGINS`` read the answer; never with cookies.
+
+    ``*`` among them stands for any.
+    """
     origin = request.headers.get("Origin")
-    if origin in settings.CORS_ORIGINS:
+    if origin and (origin in settings.CORS_ORIGINS or "*" in settings.CORS_ORIGINS):
         response["Access-Control-Allow-Origin"] = origin
         response["Access-Control-Expose-Headers"] = ANSWER_HEADERS
 

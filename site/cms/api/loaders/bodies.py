@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from wagtail.blocks import StructBlock
 from wagtail.images import get_image_model_string
 
 from cms.api.batches import together
@@ -13,6 +12,7 @@ from cms.api.loaders.objects import fetch_visible
 from cms.api.types.streamfield import BlockNode
 from cms.core.blocks import DocumentBlock, ImageBlock
 from cms.core.blocks.body import body_blocks
+from cms.core.blocks.stored import readable
 
 #: Blocks that are nothing without what they show: the child that names it, and the model.
 REQUIRED = {
@@ -47,16 +47,7 @@ def _stored(objects: list[Any], source: str) -> list[Any]:
 
 def _nodes(raw: Any) -> list[BlockNode]:
     """Turn stored blocks into nodes; a block whose type no longer exists, or whose data is damaged, is passed over."""
-    known = body_blocks()
-    return [
-        BlockNode(str(child.get("id") or index), known[child["type"]], child["value"])
-        for index, child in enumerate(raw)
-        if child.get("type") in known and _well_formed(known[child["type"]], child.get("value"))
-    ]
-
-
-def _well_formed(block: type, value: Any) -> bool:
-    return isinstance(value, dict if issubclass(block, StructBlock) else str)
+    return [BlockNode(*stored) for stored in readable(raw, body_blocks())]
 
 
 def _complete(bodies: list[list[BlockNode]]) -> list[list[BlockNode]]:

@@ -27,6 +27,7 @@ from cms.core.blocks import (
     RelatedPagesBlock,
     TableBlock,
 )
+from cms.core.blocks.stored import listed
 from cms.core.embeds import EmbedView, embed_view
 
 Text = graphene.NonNull(graphene.String)
@@ -47,7 +48,7 @@ def _alt(node: BlockNode) -> str:
 
 def figures_of(node: BlockNode) -> list[KeyFigureValue]:
     """Return a block's figures."""
-    items = [item.get("value", item) for item in node.read("figures") or [] if isinstance(item, dict)]
+    items = listed(node.read("figures") or [])
     return [
         KeyFigureValue(
             str(item.get("label") or ""),

@@ -4,6 +4,8 @@ from typing import Any
 
 import graphene
 
+from cms.core.blocks.stored import listed
+
 
 class BlockNode:
     """A block of a body, as stored.
@@ -31,8 +33,7 @@ class BlockNode:
 
     def keys(self, name: str) -> list[int]:
         """Return the keys that a list of choosers holds."""
-        items = self.read(name)
-        found = [as_key(item.get("value") if isinstance(item, dict) else item) for item in items or []]
+        found = [as_key(item) for item in listed(self.read(name) or [])]
         return [key for key in found if key is not None]
 
 

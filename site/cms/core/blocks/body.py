@@ -40,6 +40,12 @@ class BodyField(StreamField):
         block.set_meta_options(self.block_opts)
         return block
 
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """Read a stored body; what is no block at all is passed over."""
+        stored = self.json_field.from_db_value(value, expression, connection)
+        children = stored if isinstance(stored, list) else []
+        return self.to_python([each for each in children if isinstance(each, dict) and isinstance(each.get("type"), str)])
+
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Describe the field to migrations without its blocks."""
         name, path, _args, kwargs = super(StreamField, self).deconstruct()

@@ -11,8 +11,8 @@ from cms.core.blocks.features import TEXT_FEATURES
 class CalloutBlock(blocks.StructBlock):
     """A box beside the text: a definition, a practical note."""
 
-    title = blocks.CharBlock(label=_("title"), required=False, max_length=255)
-    text = blocks.RichTextBlock(label=_("text"), features=TEXT_FEATURES)
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     text_children = ("title", "text")
     graphql_fields = [

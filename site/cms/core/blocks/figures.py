@@ -11,10 +11,10 @@ from cms.core.blocks import groups
 class KeyFigureBlock(blocks.StructBlock):
     """One number and what it counts."""
 
-    value = blocks.DecimalBlock(label=_("value"))
-    label = blocks.CharBlock(label=_("what it counts"), max_length=255)
-    unit = blocks.CharBlock(label=_("unit"), required=False, max_length=50, help_text=_("Such as \u20ac, % or km."))
-    as_of = blocks.IntegerBlock(label=_("year"), required=False, min_value=1800, max_value=2200)
+    value = blocks.DecimalBlock(label=_("Value"))
+    label = blocks.CharBlock(label=_("What it counts"), max_length=255)
+    unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=50, help_text=_("Such as €, km or %."))
+    as_of = blocks.IntegerBlock(label=_("Year"), required=False, min_value=1800, max_value=2200)
 
     class Meta:
         label = _("Key figure")
@@ -24,7 +24,7 @@ class KeyFigureBlock(blocks.StructBlock):
 class KeyFiguresBlock(blocks.StructBlock):
     """A few numbers, large."""
 
-    figures = blocks.ListBlock(KeyFigureBlock(), label=_("figures"), min_num=1, max_num=8)
+    figures = blocks.ListBlock(KeyFigureBlock(), label=_("Figures"), min_num=1, max_num=8)
 
     class Meta:
         label = _("Key figures")
@@ -45,9 +45,9 @@ class KeyFiguresBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """A table with a caption and a row of column headings."""
 
-    caption = blocks.CharBlock(label=_("caption"), max_length=255, help_text=_("What the table shows."))
+    caption = blocks.CharBlock(label=_("Caption"), max_length=255, help_text=_("What the table shows."))
     table = TableInputBlock(
-        label=_("table"),
+        label=_("Table"),
         table_options={"contextMenu": True},
         help_text=_("The first row holds the headings."),
     )

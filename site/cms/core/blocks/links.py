@@ -10,8 +10,8 @@ from cms.core.blocks import groups
 class RelatedPagesBlock(blocks.StructBlock):
     """Pages to read next, chosen by hand."""
 
-    title = blocks.CharBlock(label=_("title"), required=False, max_length=255)
-    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("page")), label=_("pages"), min_num=1, max_num=12)
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
+    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
 
     text_children = ("title",)
     graphql_fields = [GraphQLString("title", required=True, description="The list's title; may be empty.")]

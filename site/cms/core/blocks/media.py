@@ -15,21 +15,21 @@ from cms.core.blocks import groups
 class ImageBlock(blocks.StructBlock):
     """A picture with its text alternative, caption and credit."""
 
-    image = ImageChooserBlock(label=_("picture"))
+    image = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
-        label=_("text alternative"),
+        label=_("Text alternative"),
         required=False,
         max_length=255,
         help_text=_("What the picture shows, for those who don't see it. Left empty: the one of the library."),
     )
     decorative = blocks.BooleanBlock(
-        label=_("decorative"),
+        label=_("Decorative"),
         required=False,
         help_text=_("Tick if the picture tells nothing: it is then passed over."),
     )
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=500)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=500)
     credit = blocks.CharBlock(
-        label=_("credit"), required=False, max_length=255, help_text=_("Left empty: the one of the library.")
+        label=_("Credit"), required=False, max_length=255, help_text=_("Left empty: the one of the library.")
     )
 
     text_children = ("caption",)
@@ -57,9 +57,9 @@ class ImageBlock(blocks.StructBlock):
 class DocumentBlock(blocks.StructBlock):
     """A file to download."""
 
-    document = DocumentChooserBlock(label=_("document"))
+    document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("title"), required=False, max_length=255, help_text=_("Left empty: the document's own title.")
+        label=_("Title"), required=False, max_length=255, help_text=_("Left empty: the document's own title.")
     )
 
     class Meta:
@@ -76,7 +76,7 @@ class DocumentBlock(blocks.StructBlock):
 class EmbedBlock(blocks.StructBlock):
     """A video or another thing that another site hosts."""
 
-    embed = EmbedUrlBlock(label=_("address"), help_text=_("The address of the page that shows the video."))
+    embed = EmbedUrlBlock(label=_("Address"), help_text=_("The address of the page that shows the video."))
 
     class Meta:
         label = _("Video or embed")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cms.core.blocks.stored import readable
 from cms.core.rich_text import plain
 
 
@@ -13,17 +14,12 @@ def body_text(raw: Iterable[Mapping[str, Any]], blocks: Mapping[str, type]) -> s
         raw: the stored blocks: ``type`` and ``value``.
         blocks: the block classes by type. A class names the children that hold words in ``text_children``.
     """
-    return "\n\n".join(text for child in raw if (text := _text(child, blocks)))
+    return "\n\n".join(text for each in readable(raw, blocks) if (text := _text(each.block, each.value)))
 
 
-def _text(child: Mapping[str, Any], blocks: Mapping[str, type]) -> str:
-    block, value = blocks.get(child.get("type", "")), child.get("value")
-    if block is None:
-        return ""
+def _text(block: type, value: Any) -> str:
     if isinstance(value, str):
         return plain(value)
-    if not isinstance(value, Mapping):
-        return ""
     return "\n".join(words for name in getattr(block, "text_children", ()) for words in _words(value.get(name)))
 
 

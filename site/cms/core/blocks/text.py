@@ -11,9 +11,9 @@ from cms.core.blocks.features import TEXT_FEATURES
 class HeadingBlock(blocks.StructBlock):
     """A heading inside an article; the article's own title is level 1."""
 
-    text = blocks.CharBlock(label=_("heading"), max_length=255)
+    text = blocks.CharBlock(label=_("Heading"), max_length=255)
     level = blocks.ChoiceBlock(
-        label=_("level"),
+        label=_("Level"),
         choices=[
             ("2", _("Section (level 2)")),
             ("3", _("Sub-section (level 3)")),
@@ -63,21 +63,21 @@ class ParagraphBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words, with who said them."""
 
-    text = blocks.TextBlock(label=_("quotation"), help_text=_("The words themselves, as they were said or written."))
+    text = blocks.TextBlock(label=_("Quotation"), help_text=_("The words themselves, as they were said or written."))
     attribution = blocks.CharBlock(
-        label=_("words that introduce the speaker"),
+        label=_("Words that introduce the speaker"),
         required=False,
         max_length=100,
-        help_text=_("Such as \u201cexplains\u201d. Shown between the quotation and the speaker."),
+        help_text=_("Such as “explains”. Shown between the quotation and the speaker."),
     )
     speaker = blocks.CharBlock(
-        label=_("speaker"), max_length=255, help_text=_("Who said it: a person or an organisation.")
+        label=_("Speaker"), max_length=255, help_text=_("Who said it: a person or an organisation.")
     )
     role = blocks.CharBlock(
-        label=_("role"),
+        label=_("Role"),
         required=False,
         max_length=255,
-        help_text=_("What they are: minister, director of ..."),
+        help_text=_("What they are: minister, director of…"),
     )
 
     text_children = ("text", "attribution", "speaker", "role")

@@ -62,7 +62,7 @@ def rebuild(progress: Callable[[type[Any], int], None] = lambda model, number: N
         How many things were indexed.
     """
     with transaction.atomic():
-        backend().forget(SearchDocument.objects.all())
+        backend().clear()
         return sum(
             index_all(model._default_manager.all(), lambda number, model=model: progress(model, number))
             for model in searched_models()

@@ -68,7 +68,9 @@ def lead_to(things: Things, name: str, home: HomePage) -> None:
     image, call = ([*each, None][0] for each in (things.images, things.calls))
     text = rich_text(things)
     rubric = make.RubricFactory(parent=home, slug=f"rubric-{name}", image=image, seo_image=image)
-    author = make.AuthorFactory(slug=f"author-{name}", bio=text, portrait=image, links={"Site": "https://a.example.org"})
+    author = make.AuthorFactory(
+        slug=f"author-{name}", bio=text, portrait=image, links={"Site": "https://a.example.org"}
+    )
     laureate = make.LaureateFactory(slug=f"laureate-{name}", description=text, logo=image, founded=1999)
     projects = make.CallFactory(slug=f"call-{name}", description=text)
     article = make.ArticleFactory(

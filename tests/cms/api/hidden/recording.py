@@ -43,7 +43,9 @@ def record() -> Recording:
         values = world.values()
         crawling = list(crawl(get_schema(), values))
         as_is = answers(crawling)
-        values.known["after"] = values.known["before"] = list(_cursors(as_is, [each.pk for each in world.hidden.values()]))
+        values.known["after"] = values.known["before"] = list(
+            _cursors(as_is, [each.pk for each in world.hidden.values()])
+        )
         trying = list(attempts(get_schema(), values))
         as_is += answers(trying)
         with _undone():

@@ -2,7 +2,14 @@
 
 import json
 
-from graphql import GraphQLEnumType, GraphQLField, GraphQLObjectType, GraphQLSchema, get_nullable_type, is_required_argument
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_nullable_type,
+    is_required_argument,
+)
 
 from tests.cms.api.hidden.graph import Composite, Step, fields, possible, target
 from tests.cms.api.hidden.values import Values

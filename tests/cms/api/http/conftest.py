@@ -24,6 +24,7 @@ type Query {
   badNumber: Int
   refuses: String
   anything: Anything
+  draft: String
 }
 
 scalar Anything
@@ -66,6 +67,10 @@ class Root:
 
     def anything(self, info: GraphQLResolveInfo) -> object:
         return object()
+
+    def draft(self, info: GraphQLResolveInfo) -> str:
+        info.context.cache["uncacheable"] = True
+        return "not published"
 
     def refuses(self, info: GraphQLResolveInfo) -> str:
         raise ApiError("There is no rubric of that slug.", ErrorCode.NOT_FOUND)

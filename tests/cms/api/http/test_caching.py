@@ -53,6 +53,15 @@ def test_errors_are_not_kept(client: Client, query: str) -> None:
     assert "ETag" not in response
 
 
+def test_what_a_token_lets_see_is_kept_by_nobody(client: Client) -> None:
+    response = client.get("/graphql/", {"query": "{ hello draft }"})
+    assert response.json()["data"] == {"hello": "Hello world", "draft": "not published"}
+    assert response["Cache-Control"] == "no-store"
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "ETag" not in response
+    assert "X-Robots-Tag" not in client.get("/graphql/", HELLO)
+
+
 def test_answers_vary_by_format_alone(client: Client, post: Post) -> None:
     browser = {"Accept-Language": "en", "Cookie": "sessionid=x; django_language=en"}
     for response in (

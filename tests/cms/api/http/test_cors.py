@@ -35,6 +35,24 @@ def test_another_origin_may_not(client: Client, origin: str) -> None:
     assert "Access-Control-Allow-Origin" not in response
 
 
+def test_a_star_stands_for_any_origin(client: Client, settings: Any) -> None:
+    settings.CORS_ORIGINS = ["*"]
+    response = client.get("/graphql/", {"query": "{ hello }"}, headers={"Origin": "https://other.example"})
+    assert response["Access-Control-Allow-Origin"] == "https://other.example"
+    assert "Access-Control-Allow-Credentials" not in response
+    assert response["Vary"] == "Accept, Origin"
+    assert "Access-Control-Allow-Origin" not in client.get("/graphql/", {"query": "{ hello }"})
+
+
+def test_a_refusal_can_be_read_too(client: Client, settings: Any) -> None:
+    settings.REQUESTS_PER_MINUTE = 1
+    client.get("/graphql/", {"query": "{ hello }"})
+    refused = client.get("/graphql/", {"query": "{ hello }"}, headers={"Origin": READER})
+    assert refused.status_code == 429
+    assert refused["Access-Control-Allow-Origin"] == READER
+    assert "Retry-After" in refused["Access-Control-Expose-Headers"]
+
+
 def test_answers_vary_by_origin_also_for_those_who_send_none(client: Client) -> None:
     assert client.get("/graphql/", {"query": "{ hello }"})["Vary"] == "Accept, Origin"
 

@@ -33,6 +33,9 @@ class SearchBackend(Protocol):
     def forget(self, documents: QuerySet[SearchDocument]) -> None:
         """Take documents out of the index, in the running transaction."""
 
+    def clear(self) -> None:
+        """Take everything out of the index, in the running transaction."""
+
     def matching(self, documents: QuerySet[SearchDocument], query: SearchQuery) -> QuerySet[SearchDocument]:
         """Keep the documents that match a query with at least one phrase, each with its ``score``."""
 

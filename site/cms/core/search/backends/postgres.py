@@ -30,6 +30,10 @@ class PostgresBackend:
         """Delete documents."""
         documents.delete()
 
+    def clear(self) -> None:
+        """Delete every document."""
+        SearchDocument.objects.all().delete()
+
     def matching(self, documents: QuerySet[SearchDocument], query: SearchQuery) -> QuerySet[SearchDocument]:
         """Keep what matches; the score is `ts_rank`, so it doesn't depend on other documents."""
         asked = tsquery(query)

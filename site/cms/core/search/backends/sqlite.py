@@ -27,8 +27,13 @@ class SqliteBackend:
 
     def forget(self, documents: QuerySet[SearchDocument]) -> None:
         """Delete documents and their words."""
-        SearchWords.objects.filter(pk__in=list(documents.values_list("pk", flat=True))).delete()
+        SearchWords.objects.filter(pk__in=documents.values("pk")).delete()
         documents.delete()
+
+    def clear(self) -> None:
+        """Delete every document and all words."""
+        SearchWords.objects.all().delete()
+        SearchDocument.objects.all().delete()
 
     def matching(self, documents: QuerySet[SearchDocument], query: SearchQuery) -> QuerySet[SearchDocument]:
         """Keep what matches; the score is bm25, so a word that few documents have weighs more."""
