@@ -205,7 +205,7 @@ FIELDS: dict[Any, list[Declaration]] = {
             load_laureates,
             description="Every laureate that the body speaks of, in order, once.",
         ),
-        Field("body_html", graphene.NonNull(HTML), load_body_html("body"), description="The whole body as HTML."),
+        Field("body_html", graphene.NonNull(HTML), load_body_html("body"), description="As HTML.", price=10),
         Field("body_text", Text, load_texts, description="The body's words alone."),
         Field("word_count", Number, load_word_counts, description="Of the body."),
         Field("reading_minutes", Number, load_reading_minutes, description="At least 1."),

@@ -19,7 +19,7 @@ class MenuEntryBlock(blocks.StructBlock):
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Address"), required=False, help_text=_("Only without a page."))
     label = blocks.CharBlock(
-        label=_("Words"), required=False, max_length=100, help_text=_("Left empty: the page's title.")
+        label=_("Words shown"), required=False, max_length=100, help_text=_("Left empty: the page's title.")
     )
 
     class Meta:

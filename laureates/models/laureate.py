@@ -67,7 +67,7 @@ class Laureate(BaseSnippet):
         ),
         InlinePanel("key_figures", label=_("key figure"), heading=_("Key figures")),
         InlinePanel("programmes", label=_("programme"), heading=_("Programmes")),
-        InlinePanel("labels", label=pgettext_lazy("award", "label"), heading=_("Labels")),
+        InlinePanel("labels", label=pgettext_lazy("quality mark", "label"), heading=_("Labels")),
         InlinePanel("partners", label=_("partner"), heading=_("Partners")),
         InlinePanel("territory_links", label=_("territory"), heading=_("Territories")),
         InlinePanel("themes", label=_("theme"), heading=_("Themes")),

@@ -10,10 +10,11 @@ from cms.core.search.indexing import index_all
 
 
 def index_for_search(objects: list[Any]) -> None:
-    """Add objects of one type to every search index that follows what editors do, and to the readers' one."""
+    """Add objects of one type to the readers' search, and to Wagtail's, which editors use."""
+    model = type(objects[0])
+    index_all(model._default_manager.filter(pk__in=[each.pk for each in objects]))
     for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(type(objects[0]), objects)
-    index_all(type(objects[0])._default_manager.filter(pk__in=[each.pk for each in objects]))
+        backend.add_bulk(model, objects)
 
 
 def index_references(objects: list[Any]) -> None:

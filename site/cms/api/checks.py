@@ -16,7 +16,8 @@ from cms.core.models import BaseSnippet
 @register
 def every_type_is_exposed_or_left_out(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a page or snippet type that has neither ``graphql_fields`` nor ``left_out_of_api = True``."""
-    models = [model for app in settings.CONTENT_APPS for model in apps.get_app_config(app.rpartition(".")[2]).get_models()]
+    configs = [apps.get_app_config(app.rpartition(".")[2]) for app in settings.CONTENT_APPS]
+    models = [model for config in configs for model in config.get_models()]
     return [
         Error(
             f"{model._meta.label} does not say whether frontends can ask for it.",

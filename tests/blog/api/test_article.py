@@ -70,7 +70,9 @@ def test_full_article_answers_what_editors_wrote() -> None:
         source="La Gazette",
     )
 
-    fields = "intro cover { title } authors { name } rubric { title } alsoIn { title } tags { name } call { name } source"
+    fields = (
+        "intro cover { title } authors { name } rubric { title } alsoIn { title } tags { name } call { name } source"
+    )
     assert article(made, fields) == {
         "intro": "Trois ateliers par semaine.",
         "cover": {"title": "Une"},

@@ -41,9 +41,7 @@ def _articles() -> None:
     ArticleFactory(
         title="B", parent=rural, authors=[ali], body=body(laureate(asso)), call=call, first_published_at=moment(2)
     )
-    ArticleFactory(
-        title="C", parent=other, also_in=[rural], tags=["Sport", "Transport"], first_published_at=moment(3)
-    )
+    ArticleFactory(title="C", parent=other, also_in=[rural], tags=["Sport", "Transport"], first_published_at=moment(3))
     ArticleFactory(title="D", parent=other, first_published_at=moment(4))
     ArticleFactory(
         title="Brouillon",

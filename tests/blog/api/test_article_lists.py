@@ -65,8 +65,7 @@ def test_unknown_order_is_refused_with_the_nearest_ones() -> None:
 
     assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
     assert error["message"] == (
-        "Value 'PUBLISHED' does not exist in 'ArticleOrder' enum."
-        " Did you mean the enum value 'PUBLISHED_ASC'?"
+        "Value 'PUBLISHED' does not exist in 'ArticleOrder' enum. Did you mean the enum value 'PUBLISHED_ASC'?"
     )
 
 
@@ -98,7 +97,9 @@ def test_hidden_articles_are_neither_listed_nor_counted(rubric: object) -> None:
 def test_empty_list_has_no_cursor() -> None:
     RubricFactory()
 
-    assert ask("{ articles { nodes { id } edges { cursor } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }") == {
+    assert ask(
+        "{ articles { nodes { id } edges { cursor } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"
+    ) == {
         "articles": {
             "nodes": [],
             "edges": [],

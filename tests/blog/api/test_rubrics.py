@@ -57,9 +57,7 @@ def test_rubrics_come_in_the_editors_order_without_the_hidden_ones() -> None:
     second.refresh_from_db()
     second.move(first, pos="left")
 
-    assert ask("{ rubrics { title } }") == {
-        "rubrics": [{"title": "Deux"}, {"title": "Un"}, {"title": "Un et demi"}]
-    }
+    assert ask("{ rubrics { title } }") == {"rubrics": [{"title": "Deux"}, {"title": "Un"}, {"title": "Un et demi"}]}
 
 
 def test_of_two_rubrics_with_one_slug_the_higher_is_meant() -> None:

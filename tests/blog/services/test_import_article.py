@@ -153,9 +153,7 @@ def test_a_new_author_is_an_organisation_with_its_biography(rubric: RubricPage) 
 def test_an_author_of_that_name_signs_unchanged_and_the_other_biography_is_reported(
     rubric: RubricPage,
 ) -> None:
-    author = Author.objects.create(
-        name="atelier d'ete", slug="atelier", bio="<p>À nous.</p>", locale=rubric.locale
-    )
+    author = Author.objects.create(name="atelier d'ete", slug="atelier", bio="<p>À nous.</p>", locale=rubric.locale)
 
     made = make(rubric)
 
@@ -234,9 +232,7 @@ def test_the_same_file_makes_no_second_article(rubric: RubricPage) -> None:
 def test_the_same_text_in_another_encoding_is_the_same_file(rubric: RubricPage) -> None:
     make(rubric)
 
-    assert import_article(PAGE.encode("utf-16"), rubric) == ArticleKept(
-        ArticlePage.objects.get(), same_file=True
-    )
+    assert import_article(PAGE.encode("utf-16"), rubric) == ArticleKept(ArticlePage.objects.get(), same_file=True)
 
 
 def test_a_changed_file_of_the_same_title_leaves_the_article_as_it_is(rubric: RubricPage) -> None:
@@ -336,9 +332,7 @@ def refused(*arguments: str | Path) -> str:
 
 
 def test_an_unknown_rubric_is_answered_with_those_there_are(rubric: RubricPage, file: Path) -> None:
-    assert refused(file, "--rubric", "sport") == (
-        "There is no rubric “sport”: the rubrics are: culture, jardins."
-    )
+    assert refused(file, "--rubric", "sport") == ("There is no rubric “sport”: the rubrics are: culture, jardins.")
 
 
 def test_without_any_rubric_the_command_says_so(file: Path) -> None:

@@ -19,7 +19,8 @@ from bench.make_content import content as make_content
 from blog.models import ArticlePage, Author, RubricPage
 from blog.services.mentions import laureates_in_body
 from cms.core.images.presets import all_specs
-from cms.core.models import LibraryImage
+from cms.core.models import LibraryImage, SearchDocument
+from cms.core.search.indexing import rebuild
 from laureates.models import CallForProjects, Laureate, Territory
 from tests.factories import ArticleFactory, make_site, png
 
@@ -183,7 +184,7 @@ def test_articles_have_the_place_that_wagtail_would_give_them(file: Path) -> Non
     assert len(set(ArticlePage.objects.values_list("translation_key", flat=True))) == ARTICLES
 
 
-def test_search_finds_the_articles_as_after_a_new_index(file: Path) -> None:
+def test_editors_find_the_articles_as_after_a_new_index(file: Path) -> None:
     load(file)
     found = {article.slug for article in ArticlePage.objects.all().search("médiation")}
     assert found
@@ -193,6 +194,22 @@ def test_search_finds_the_articles_as_after_a_new_index(file: Path) -> None:
         call_command("update_index", verbosity=0)
     assert index_entries() == entries
     assert {article.slug for article in ArticlePage.objects.all().search("médiation")} == found
+
+
+def test_readers_find_the_articles_as_after_a_new_index(file: Path) -> None:
+    load(file)
+    documents = search_documents()
+    assert len(documents) == ARTICLES
+
+    rebuild()
+
+    assert search_documents() == documents
+
+
+def search_documents() -> set[tuple[Any, ...]]:
+    """Return what the readers' search holds of the articles."""
+    documents = SearchDocument.objects.filter(kind="ARTICLE")
+    return set(documents.values_list("object_id", "page", "language", "title", "text", "published_at"))
 
 
 def index_entries() -> set[tuple[Any, ...]]:

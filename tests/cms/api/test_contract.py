@@ -13,13 +13,6 @@ SYNDICATION = "Syndication: partners pull everything, miss nothing"
 
 #: What the contract has and the schema has not: each with the issue that brings it.
 DEFERRED = {
-    # Search.
-    "Query.search": DELIVERY,
-    "SearchConnection": DELIVERY,
-    "SearchEdge": DELIVERY,
-    "SearchFacet": DELIVERY,
-    "SearchHit": DELIVERY,
-    "SearchType": DELIVERY,
     # Previews.
     "Query.page arg previewToken": DELIVERY,
     # Articles.

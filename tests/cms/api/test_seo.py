@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.asking import ask
-from tests.factories import ArticleFactory, CollectionFactory, ImageFactory, RubricFactory, StandardPageFactory, restrict
+from tests.factories import (
+    ArticleFactory,
+    CollectionFactory,
+    ImageFactory,
+    RubricFactory,
+    StandardPageFactory,
+    restrict,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -149,7 +149,9 @@ def test_awards_of_many_calls_side_by_side() -> None:
         for number in range(count):
             AwardFactory(call=call, project=f"{count}-{number}", sort_order=number)
 
-    found = ask("{ callsForProjects(orderBy: NAME_ASC) { nodes { laureateCount awards { totalCount nodes { project } } } } }")
+    found = ask(
+        "{ callsForProjects(orderBy: NAME_ASC) { nodes { laureateCount awards { totalCount nodes { project } } } } }"
+    )
     assert [
         (call["laureateCount"], call["awards"]["totalCount"], [award["project"] for award in call["awards"]["nodes"]])
         for call in found["callsForProjects"]["nodes"]

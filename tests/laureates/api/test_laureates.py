@@ -78,7 +78,13 @@ def test_full_card_answers_every_fact() -> None:
         "keyFigures": [
             {"label": "jeunes", "value": 700000.0, "display": "700\u202f000", "unit": None, "asOf": None},
             {"label": "de retours", "value": 86.5, "display": "86,5\u00a0%", "unit": "%", "asOf": 2018},
-            {"label": "de baisse", "value": -1234.0625, "display": "-1\u202f234,0625\u00a0€", "unit": "€", "asOf": None},
+            {
+                "label": "de baisse",
+                "value": -1234.0625,
+                "display": "-1\u202f234,0625\u00a0€",
+                "unit": "€",
+                "asOf": None,
+            },
         ],
         "programmes": [
             {"name": "Les Connectés", "description": "Des volontaires."},
@@ -92,9 +98,27 @@ def test_full_card_answers_every_fact() -> None:
         ],
         "themes": ["jeunesse", "mobilité"],
         "awards": [
-            {"call": {"name": "Récent"}, "laureate": {"name": "Unis-Cité"}, "project": "", "year": 2019, "amount": None},
-            {"call": {"name": "Ancien"}, "laureate": {"name": "Unis-Cité"}, "project": "Un", "year": 2017, "amount": 1000.5},
-            {"call": {"name": "Sans date"}, "laureate": {"name": "Unis-Cité"}, "project": "Trois", "year": None, "amount": None},
+            {
+                "call": {"name": "Récent"},
+                "laureate": {"name": "Unis-Cité"},
+                "project": "",
+                "year": 2019,
+                "amount": None,
+            },
+            {
+                "call": {"name": "Ancien"},
+                "laureate": {"name": "Unis-Cité"},
+                "project": "Un",
+                "year": 2017,
+                "amount": 1000.5,
+            },
+            {
+                "call": {"name": "Sans date"},
+                "laureate": {"name": "Unis-Cité"},
+                "project": "Trois",
+                "year": None,
+                "amount": None,
+            },
         ],
         "articles": {"nodes": [{"title": "En parle"}], "totalCount": 1},
         "updatedAt": "2019-06-24T08:00:00Z",

@@ -3,9 +3,9 @@
 from typing import Any
 
 import graphene
+
 from cms.api.kit import Date, Field, Key, Ordering, Slice, connection_type, paginate, type_of, window
 from cms.core.visibility import visible
-
 from tests.sample.models import EventPage
 
 SOONEST_FIRST = Ordering("SOONEST_FIRST", (Key("day"),))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import BigIntegerField, QuerySet, Value
 
@@ -47,10 +48,11 @@ class Asked:
         if of_kinds and self.kinds is not None:
             documents = documents.filter(kind__in=self.kinds)
         if of_rubric and self.rubric is not None:
-            chosen = [section for section in self.sections() if section.slug == self.rubric]
+            chosen = [section for section in self.sections if section.slug == self.rubric]
             documents = documents.filter(within(chosen))
         return backend().matching(documents, self.query)
 
+    @cached_property
     def sections(self) -> list[Section]:
-        """Return the sections that readers may see."""
+        """The sections that readers may see."""
         return visible_sections(self.root)

@@ -41,7 +41,7 @@ def type_facets(asked: Asked) -> list[Facet]:
 
 def rubric_facets(asked: Asked) -> list[Facet]:
     """Count the hits by rubric, those of the rubrics below it included, whatever rubric was asked for."""
-    sections = asked.sections()
+    sections = asked.sections
     titles = {section.slug: section.title for section in reversed(sections)}
     counts = count_by_section(asked.documents(of_rubric=False), sections)
     return _ordered([Facet(slug, titles[slug], number) for slug, number in counts.items()])

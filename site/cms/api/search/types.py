@@ -74,7 +74,7 @@ SearchHit = type(
         "type": graphene.Field(SearchType, required=True, resolver=lambda hit, info: hit.kind),
         "title": graphene.String(required=True),
         "url": batched_field(
-            Field("url", graphene.String, _load_urls, description="On the reader's site. Null if it has no page there."),
+            Field("url", graphene.String, _load_urls, description="On the reader's site; null if it has no page."),
             SearchDocument,
         ),
         "snippet": batched_field(

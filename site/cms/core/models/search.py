@@ -33,8 +33,7 @@ class SearchDocument(models.Model):
     published_at = models.DateTimeField(null=True)
     vector = VectorField(null=True)
 
-    #: What a search gives with it: how well it matches, in millionths of a millionth, and what was asked.
-    score: int
+    #: What was asked, on a document that a search found. It has its ``score`` too.
     query: SearchQuery
 
     class Meta:

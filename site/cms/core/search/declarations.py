@@ -18,14 +18,14 @@ from cms.core.rich_text import plain
 @cache
 def searched_models() -> dict[type[Any], str]:
     """Return the types that search finds, each with its ``search_type``, in the order of the content apps."""
-    models = (model for app in settings.CONTENT_APPS for model in apps.get_app_config(app.rpartition(".")[2]).get_models())
-    return {
-        model: model.search_type
-        for model in models
-        if issubclass(model, DraftStateMixin)
-        and getattr(model, "search_type", "")
-        and not getattr(model, "left_out_of_api", False)
-    }
+    configs = (apps.get_app_config(app.rpartition(".")[2]) for app in settings.CONTENT_APPS)
+    models: Iterator[Any] = (model for config in configs for model in config.get_models())
+    return {model: model.search_type for model in models if _is_searched(model)}
+
+
+def _is_searched(model: Any) -> bool:
+    left_out = getattr(model, "left_out_of_api", False) or not getattr(model, "search_type", "")
+    return issubclass(model, DraftStateMixin) and not left_out
 
 
 def parts(thing: Any) -> tuple[str, str]:

@@ -16,11 +16,11 @@ def visible_documents(root: ReaderRoot) -> QuerySet[SearchDocument]:
     Who may see a thing is asked of the thing itself, in the statement of the search.
     """
     pages = visible(Page.objects.filter(pk=OuterRef("page_id"), url_path__startswith=root.url_path))
-    condition = Q(page__isnull=False) & Exists(pages)
+    condition = Q(Exists(pages), page__isnull=False)
     for model in searched_models():
         if not issubclass(model, Page):
             content_type = ContentType.objects.get_for_model(model)
             snippets = visible(model._default_manager.filter(pk=OuterRef("object_id")))
-            condition |= Q(content_type=content_type) & Exists(snippets)
+            condition |= Q(Exists(snippets), content_type=content_type)
     # The words stay behind: only the few documents of a page of hits need theirs.
     return SearchDocument.objects.filter(condition, language=root.locale).defer("text", "vector")

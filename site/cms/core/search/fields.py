@@ -6,21 +6,21 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Lookup, TextField
 
 
-class _Matches(Lookup):  # type: ignore[type-arg]  # Generic in the stubs only
+class _Matches(Lookup):
     """A condition in the database's own notation of full-text queries."""
 
     lookup_name = "matches"
     prepare_rhs = False
     template: ClassVar[str]
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the condition."""
         left, left_parameters = self.process_lhs(compiler, connection)
         right, right_parameters = self.process_rhs(compiler, connection)
-        return self.template.format(left=left, right=right), [*left_parameters, *right_parameters]
+        return self.template.format(left=left, right=right), (*left_parameters, *right_parameters)
 
 
-class VectorField(SearchVectorField):
+class VectorField(SearchVectorField):  # type: ignore[type-arg]  # Generic in the stubs only
     """PostgreSQL: words with their places and weights. Written and asked in PostgreSQL's own notation."""
 
 

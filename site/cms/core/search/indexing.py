@@ -1,6 +1,7 @@
 """Writes what is published into the index, one thing or many."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -63,10 +64,7 @@ def rebuild(progress: Callable[[type[Any], int], None] = lambda model, number: N
     """
     with transaction.atomic():
         backend().clear()
-        return sum(
-            index_all(model._default_manager.all(), lambda number, model=model: progress(model, number))
-            for model in searched_models()
-        )
+        return sum(index_all(model._default_manager.all(), partial(progress, model)) for model in searched_models())
 
 
 def _batches(things: Iterator[Any]) -> Iterator[list[Any]]:

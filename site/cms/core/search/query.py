@@ -40,7 +40,9 @@ def read_query(text: str, language: str) -> SearchQuery:
     Returns:
         The query; without phrases if nothing is left to look for.
     """
-    text = text[:MAX_CHARACTERS]
+    if len(text) > MAX_CHARACTERS:
+        # The last word may be cut: without it.
+        text = text[:MAX_CHARACTERS].rpartition(" ")[0] or text[:MAX_CHARACTERS]
     quoted = [tuple(indexed(phrase, language)) for phrase in _PHRASE.findall(text)]
     single = [(word,) for word in indexed(_PHRASE.sub(" ", text), language)]
     phrases: list[tuple[Forms, ...]] = []

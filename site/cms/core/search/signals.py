@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models.signals import post_save, pre_delete
-
 from wagtail.models import Page
 
 from cms.core.search.declarations import searched_models

@@ -4,7 +4,7 @@ from html import escape
 from itertools import pairwise
 
 from cms.core.search.query import SearchQuery
-from cms.core.search.words import WORD, forms
+from cms.core.search.words import WORD, composed, forms
 
 #: Words of one snippet.
 WORDS = 32
@@ -24,6 +24,7 @@ def snippet(text: str, query: SearchQuery) -> str:
     Returns:
         Safe HTML without any element but ``<mark>``; "…" where the text goes on.
     """
+    text = composed(text)
     wanted = query.forms
     words = list(WORD.finditer(text[:MAX_TEXT]))
     hits = [

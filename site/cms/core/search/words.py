@@ -1,8 +1,9 @@
 """What counts as the same word: without case, accents and endings, the same in every database.
 
-An ending is taken off by the Snowball stemmer of the language, which needs the accents; readers leave them out.
-Each word therefore has up to two forms, and two words are the same if they share one: the stem without its accents,
-and the stem of the word without its accents. "égalité" has *egal* and *egalit*, "egalite" has *egalit*.
+An ending is taken off by the Snowball stemmer of the language, which needs the accents; readers leave them out. And
+it treats a French plural in -er or -eu unlike its singular. Each word therefore has up to three forms, and two words
+are the same if they share one. "égalité" has *egalit* and *egal*, "egalite" has *egalit*; "lieux" has *lieu* and
+*lieux*, "lieu" has *lieu*.
 """
 
 import re
@@ -25,6 +26,11 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 Forms = tuple[str, ...]
 
 
+def composed(text: str) -> str:
+    """Return a text in which a letter and its accent are one character, so that they are of one word."""
+    return unicodedata.normalize("NFC", text)
+
+
 def fold(text: str) -> str:
     """Return a text in lower case, without accents."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
@@ -40,23 +46,27 @@ def forms(word: str, language: str) -> Forms:
         language: code such as ``fr``; a language without a stemmer keeps its endings.
 
     Returns:
-        The stem of the word without accents, then the stem without its accents if that is another; nothing for a
-        word that every text has.
+        The stems of the singular and of the word, both without accents before it, and the stem of the word without
+        them after it; each once. Nothing for a word that every text has.
     """
-    word = unicodedata.normalize("NFC", word[:MAX_LETTERS]).lower()
+    word = word[:MAX_LETTERS].lower()
     folded = fold(word)
     if folded in STOP_WORDS.get(language, ()):
         return ()
-    found = (_stem(folded, language), fold(_stem(word, language)))
+    found = (_stem(_singular(folded, language), language), _stem(folded, language), fold(_stem(word, language)))
     # What a stemmer or Unicode may leave that isn't a word has no place in an index.
     return tuple(dict.fromkeys(form for form in found if WORD.fullmatch(form)))
 
 
 def indexed(text: str, language: str) -> Iterator[Forms]:
     """Yield the forms of each word of a text that says something, in order."""
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(composed(text)):
         if found := forms(match[0], language):
             yield found
+
+
+def _singular(word: str, language: str) -> str:
+    return word[:-1] if language == "fr" and len(word) > 3 and word[-1] in "sx" else word
 
 
 def _stem(word: str, language: str) -> str:

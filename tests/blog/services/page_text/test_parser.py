@@ -53,9 +53,7 @@ Rubriques"""
 def test_a_saved_page_is_read_as_an_article() -> None:
     page = parse(PAGE)
 
-    assert page.title == (
-        "Des jardins partagés au pied des tours\u00a0: six collectifs soutenus par #TerreCommune"
-    )
+    assert page.title == ("Des jardins partagés au pied des tours\u00a0: six collectifs soutenus par #TerreCommune")
     assert page.standfirst == "La ville vient de choisir six collectifs d’habitants parmi 31 candidats."
     assert page.parts == (
         Quote(
@@ -67,8 +65,7 @@ def test_a_saved_page_is_read_as_an_article() -> None:
         Paragraph("Plusieurs d’entre eux n’ont jamais tenu une bêche."),
         Heading("Les Mains vertes (LMV)"),
         Paragraph(
-            "Ce collectif cultive 300 m² depuis 2012. "
-            "Il donne «\u00a0la moitié de sa récolte\u00a0» à ses voisins."
+            "Ce collectif cultive 300 m² depuis 2012. Il donne «\u00a0la moitié de sa récolte\u00a0» à ses voisins."
         ),
         Paragraph("Chaque samedi, vingt enfants y sèment des radis."),
         Paragraph("Rosiers & Compagnie"),
@@ -165,13 +162,11 @@ def test_of_short_lines_in_a_row_only_the_last_is_a_heading() -> None:
         ),
         (
             "Une page qui commence par une phrase.\n\nPuis une autre.",
-            "No title was found: the article must start with a line of at most 255 characters "
-            "without a full stop.",
+            "No title was found: the article must start with a line of at most 255 characters without a full stop.",
         ),
         (
             "mot " * 80 + "\n\nUn paragraphe.",
-            "No title was found: the article must start with a line of at most 255 characters "
-            "without a full stop.",
+            "No title was found: the article must start with a line of at most 255 characters without a full stop.",
         ),
         (
             "Select Page\n\nUn titre seul\n\nTwitter",
@@ -179,8 +174,7 @@ def test_of_short_lines_in_a_row_only_the_last_is_a_heading() -> None:
         ),
         (
             "Titre\n\nUn \x00 texte.",
-            "The file is not plain text: it must be text in UTF-8, UTF-16 with a byte order mark "
-            "or Windows-1252.",
+            "The file is not plain text: it must be text in UTF-8, UTF-16 with a byte order mark or Windows-1252.",
         ),
         (
             "Titre\n\n" + "mot " * 300_000,

@@ -76,9 +76,7 @@ def written_out(page: PageText) -> str:
     return "\n\n".join(lines)
 
 
-@given(
-    article, st.sampled_from(["", "Select Page\n\n", "Menu\n\nAccueil\n\n"]), st.sampled_from(["", CLOSING])
-)
+@given(article, st.sampled_from(["", "Select Page\n\n", "Menu\n\nAccueil\n\n"]), st.sampled_from(["", CLOSING]))
 def test_every_word_of_an_article_is_found_again_in_order(lines: list[str], menu: str, closing: str) -> None:
     page = parse(menu + "\n\n".join([*lines, closing]))
 

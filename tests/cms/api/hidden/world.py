@@ -12,7 +12,7 @@ from cms.core.models import LibraryDocument, LibraryImage
 from home.models import HomePage
 from laureates.models import CallForProjects, Laureate, LaureateKeyFigure
 from tests import factories as make
-from tests.cms.api.hidden.pointers import Things, lead_to_pages, lead_to, stand_around
+from tests.cms.api.hidden.pointers import Things, lead_to, lead_to_pages, stand_around
 from tests.cms.api.hidden.values import UNKNOWN, UNKNOWN_ID, Values
 from tests.factories import hidden
 

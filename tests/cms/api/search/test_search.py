@@ -23,7 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TITLES = "query($q: String!, $t: [SearchType!], $r: String) { search(query: $q, types: $t, rubric: $r) { nodes { title } totalCount } }"
+TITLES = """query($q: String!, $t: [SearchType!], $r: String) {
+    search(query: $q, types: $t, rubric: $r) { nodes { title } totalCount } }"""
 
 
 def titles(query: str, **variables: object) -> list[str]:
@@ -184,7 +185,8 @@ def test_a_search_speaks_one_language() -> None:
     (hit,) = ask(document)["search"]["nodes"]
     assert hit["title"] == "Gardening tips"
     assert hit["url"].startswith("http://localhost/en/")
-    assert_bad_input("`locale` takes a language of the site: en, fr.", '{ search(query: "x", locale: "de") { totalCount } }')
+    german = '{ search(query: "x", locale: "de") { totalCount } }'
+    assert_bad_input("`locale` takes a language of the site: en, fr.", german)
 
 
 def test_pages_of_hits_follow_each_other_and_equals_come_newest_first() -> None:
@@ -193,7 +195,7 @@ def test_pages_of_hits_follow_each_other_and_equals_come_newest_first() -> None:
         ArticleFactory(title=f"Potager {day}", parent=rubric, first_published_at=datetime(2024, 5, day, tzinfo=UTC))
     LaureateFactory(name="Potager 0")
     document = """query($after: String) { search(query: "potager", first: 2, after: $after) {
-        nodes { title } edges { cursor node { title } } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }"""
+        nodes { title } edges { cursor } totalCount pageInfo { hasNextPage endCursor } } }"""
 
     seen, after = [], None
     for number in range(3):
@@ -231,5 +233,5 @@ def test_one_twenty_and_a_hundred_hits_take_as_many_statements() -> None:
         ArticleFactory(title=f"Potager {number}", intro="Un potager.", parent=rubric)
 
     for first in (1, 20, 100):
-        data = assert_statements(11, STATEMENTS, first=first)
+        data = assert_statements(10, STATEMENTS, first=first)
         assert len(data["search"]["nodes"]) == first

@@ -64,7 +64,7 @@ def test_a_snippet_can_be_shared(admin_client, client):
 
 
 def test_who_may_not_edit_makes_no_link(client, article):
-    client.force_login(UserFactory())
+    client.force_login(UserFactory(is_superuser=False))
     answer = client.post(links_page(article), {"note": "", "days": "7"})
     assert answer.status_code in (302, 403)
     assert not Preview.objects.exists()
@@ -72,7 +72,7 @@ def test_who_may_not_edit_makes_no_link(client, article):
 
 def test_who_may_not_edit_revokes_no_link(client, article):
     create_share_link(article, UserFactory())
-    client.force_login(UserFactory())
+    client.force_login(UserFactory(is_superuser=False))
     link = Preview.objects.get()
     content_type = ContentType.objects.get_for_model(article)
     client.post(reverse("revoke_share_link", args=[content_type.pk, article.pk, link.pk]))

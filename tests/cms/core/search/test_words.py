@@ -18,9 +18,11 @@ from cms.core.search.words import WORD, forms
         ("numerique", "numériques"),
         ("chevaux", "cheval"),
         ("oeuvres", "œuvre"),
-        ("me\u0301diation", "médiation"),
         ("lauréates", "laureat"),
         ("quartier", "Quartiers"),
+        ("potagers", "potager"),
+        ("lieux", "lieu"),
+        ("heureuse", "heureux"),
     ],
 )
 def test_words_that_share_a_form_are_the_same(one: str, other: str) -> None:
@@ -52,6 +54,10 @@ def test_query_is_read_as_words_and_phrases() -> None:
         (("mis",), ("reseau",)),
         (("associ",),),
     )
+
+
+def test_an_accent_may_be_a_character_of_its_own() -> None:
+    assert read_query("me\u0301diation", "fr") == read_query("médiation", "fr")
 
 
 def test_an_open_quotation_mark_is_passed_over() -> None:
