@@ -12,7 +12,7 @@ def test_a_content_app_is_added_by_its_name_alone():
     run = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"),
-            *("--ds", "tests.sample.settings", "--nomigrations", "tests/sample/check_sample.py"),
+            *("--ds", "tests.sample.settings", "tests/sample/check_sample.py"),
         ],
         cwd=ROOT,
         env={name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "DJANGO_"))},
