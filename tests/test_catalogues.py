@@ -18,14 +18,10 @@ def translations(entries: list[polib.POEntry] | list[polib.MOEntry]) -> dict[tup
 def test_compiled_catalogues_say_what_their_sources_say() -> None:
     compiled = {path: translations(polib.mofile(str(path.with_suffix(".mo")))) for path in CATALOGUES}
 
-    assert compiled == {
-        path: translations(polib.pofile(str(path)).translated_entries()) for path in CATALOGUES
-    }
+    assert compiled == {path: translations(polib.pofile(str(path)).translated_entries()) for path in CATALOGUES}
 
 
 def test_every_text_is_translated() -> None:
     catalogues = [polib.pofile(str(path)) for path in CATALOGUES]
 
-    assert [
-        entry.msgid for file in catalogues for entry in file.untranslated_entries() + file.fuzzy_entries()
-    ] == []
+    assert [entry.msgid for file in catalogues for entry in file.untranslated_entries() + file.fuzzy_entries()] == []

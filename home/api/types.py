@@ -88,9 +88,7 @@ class Site(graphene.ObjectType):
     tagline = graphene.String(required=True, description="May be empty.")
     url = graphene.String(required=True, description="Absolute address of the front page.")
     locale = graphene.String(required=True, description="The main language.")
-    locales = graphene.Field(
-        list_of(graphene.String, size=3), description="Every language that the site has pages in."
-    )
+    locales = graphene.Field(list_of(graphene.String, size=3), description="Every language that the site has pages in.")
     social = graphene.Field(list_of(Link, size=5))
     twitter_handle = graphene.String(description="Without the @.")
     contact_email = graphene.String()

@@ -21,7 +21,7 @@ def mail_later(
         reply_to: addresses.
     """
     if recipients:
-        line = " ".join(subject.split())
+        line = " ".join(subject.splitlines())  # Keeps the no-break spaces of a French one.
         send = partial(_send.enqueue, line, text, list(recipients), sender, list(reply_to))
         transaction.on_commit(send, robust=True)
 

@@ -59,9 +59,7 @@ ALLOWED_HOSTS = declare(
     "localhost,127.0.0.1,[::1]",
     "Host names that the CMS answers to, separated by commas; the one of CMS_URL is added.",
 )
-CMS_URL = declare(
-    "CMS_URL", parsers.address, "", "Public address of the CMS. Empty: http://localhost with the PORT."
-)
+CMS_URL = declare("CMS_URL", parsers.address, "", "Public address of the CMS. Empty: http://localhost with the PORT.")
 READER_URL = declare(
     "READER_URL", parsers.address, "", "Public address of the readers' site. Empty: the same as CMS_URL."
 )
@@ -77,9 +75,7 @@ SECRET_KEY = declare(
     "",
     "Signs sessions and tokens. Production requires it; elsewhere one is made and kept in var/secret_key.",
 )
-DEBUG = declare(
-    "DEBUG", parsers.flag, "0", "Shows error pages with source code; read by cms.settings.dev only."
-)
+DEBUG = declare("DEBUG", parsers.flag, "0", "Shows error pages with source code; read by cms.settings.dev only.")
 DATABASE_URL = declare(
     "DATABASE_URL",
     parsers.database,
@@ -99,9 +95,7 @@ PREVIEW_URL = declare(
     "",
     "Address of the frontend that shows drafts; it gets token and contentType. Empty: the built-in reader shows them.",
 )
-SERVE_MEDIA = declare(
-    "SERVE_MEDIA", parsers.flag, "1", "Serve uploaded images; 0 where a web server in front does it."
-)
+SERVE_MEDIA = declare("SERVE_MEDIA", parsers.flag, "1", "Serve uploaded images; 0 where a web server in front does it.")
 STATIC_ROOT = declare("STATIC_ROOT", parsers.folder, "var/static", "Folder that collectstatic writes to.")
 EMAIL_URL = declare(
     "EMAIL_URL",
@@ -109,9 +103,7 @@ EMAIL_URL = declare(
     "console:",
     "Where mail goes: console:, smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT.",
 )
-EMAIL_FROM = declare(
-    "EMAIL_FROM", parsers.text, "rubrique@localhost", "Sender of the mail that the CMS writes."
-)
+EMAIL_FROM = declare("EMAIL_FROM", parsers.text, "rubrique@localhost", "Sender of the mail that the CMS writes.")
 LOG_LEVEL = declare("LOG_LEVEL", parsers.log_level, "INFO", "Least level that is logged, to standard error.")
 HSTS_SECONDS = declare(
     "HSTS_SECONDS",

@@ -32,9 +32,7 @@ def port(value: str) -> int:
 
 def flag(value: str) -> bool:
     """Return True for 1, true, yes, on; False for 0, false, no, off."""
-    answers = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(
-        ("0", "false", "no", "off"), False
-    )
+    answers = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(("0", "false", "no", "off"), False)
     if value.lower() not in answers:
         raise ValueError(f'"{value}" is neither 1 nor 0.')
     return answers[value.lower()]
@@ -81,9 +79,7 @@ def database(value: str) -> dict[str, Any]:
     except ValueError:
         scheme, config = "", {}
     if scheme not in {"sqlite", "postgres", "postgresql"} or not config["NAME"]:
-        raise ValueError(
-            "it should look like sqlite:///var/db.sqlite3 or postgres://user:password@host:5432/name."
-        )
+        raise ValueError("it should look like sqlite:///var/db.sqlite3 or postgres://user:password@host:5432/name.")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         if config["NAME"] != ":memory:":
             config["NAME"] = str(BASE_DIR / config["NAME"])

@@ -24,7 +24,11 @@ class Listing:
 
     def page(self, **arguments: object) -> dict:
         """Return one page, having checked that its parts agree."""
-        given = ", ".join(f'{name}: {value}' if isinstance(value, int) else f'{name}: "{value}"' for name, value in arguments.items() if value is not None)
+        given = ", ".join(
+            f"{name}: {value}" if isinstance(value, int) else f'{name}: "{value}"'
+            for name, value in arguments.items()
+            if value is not None
+        )
         found = ask(f"{{ {self.field}(orderBy: {self.order}, {given}) {{ {PAGE} }} }}")[self.field]
         cursors = [edge["cursor"] for edge in found["edges"]]
         assert [edge["node"] for edge in found["edges"]] == found["nodes"]
@@ -81,9 +85,7 @@ class Paging(TestCase):
     @QUICK
     @given(st.lists(st.none() | st.integers(0, 3), max_size=9), st.integers(1, 10))
     def test_calls_by_day_of_which_some_are_not_known(self, days: list[int | None], size: int) -> None:
-        made = [
-            CallFactory(opened=None if day is None else date(2019, 6, 1) + timedelta(days=day)) for day in days
-        ]
+        made = [CallFactory(opened=None if day is None else date(2019, 6, 1) + timedelta(days=day)) for day in days]
         expected = ordered([(each.opened, each.pk) for each in made], descending=True)
 
         assert Listing("callsForProjects", "OPENED_DESC").forward(size) == expected

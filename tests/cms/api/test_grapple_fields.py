@@ -63,7 +63,7 @@ call_command("migrate", verbosity=0)
 from django.test import Client
 response = Client().post("/graphql/", {"query": "{ articles { totalCount nodes { body { id } cover { alt } } } }"},
                          content_type="application/json")
-print(response.json())
+print(response.json()["data"])
 print(*sorted(name for name in sys.modules if name.startswith("grapple.schema") or name == "grapple.urls"))
 """
 
@@ -81,5 +81,5 @@ def test_serving_never_imports_the_schema_of_grapple(tmp_path: Path) -> None:
 
     assert run.returncode == 0, run.stderr
     answer, imported = run.stdout.split("\n")[:2]
-    assert answer == "{'data': {'articles': {'totalCount': 0, 'nodes': []}}}"
+    assert answer == "{'articles': {'totalCount': 0, 'nodes': []}}"
     assert imported == ""

@@ -116,9 +116,9 @@ def test_small_picture_is_not_enlarged_and_each_width_is_offered_once() -> None:
 
     found = cover(picture, f"picture(preset: HERO_1600) {{ {PICTURE} }}")["picture"]
     assert (found["img"]["width"], found["img"]["height"]) == (120, 60)
-    assert [
-        [entry.rsplit(" ", 1)[1] for entry in source["srcset"].split(", ")] for source in found["sources"]
-    ] == [["100w", "120w"]] * 2
+    assert [[entry.rsplit(" ", 1)[1] for entry in source["srcset"].split(", ")] for source in found["sources"]] == [
+        ["100w", "120w"]
+    ] * 2
 
 
 def test_rendition_for_an_earlier_focal_point_is_not_given() -> None:
@@ -127,7 +127,7 @@ def test_rendition_for_an_earlier_focal_point_is_not_given() -> None:
         focal_point_x=10, focal_point_y=10, focal_point_width=5, focal_point_height=5
     )
 
-    found = cover(picture, f"square: rendition(preset: SQUARE_400) {{ url }} card: rendition(preset: CARD_400) {{ url }}")
+    found = cover(picture, "square: rendition(preset: SQUARE_400) { url } card: rendition(preset: CARD_400) { url }")
     # The square is cut around the focal point, the card isn't cut.
     assert found["square"]["url"] == f"http://localhost:8000{picture.file.url}"
     assert found["card"]["url"] != f"http://localhost:8000{picture.file.url}"

@@ -28,9 +28,7 @@ def _pages() -> None:
     """The front page, rubric B with article C, and standard page A with form D below it."""
     home = make_site().home
     Page.objects.filter(pk=home.pk).update(title="E", first_published_at=day(1), last_published_at=None)
-    rubric = RubricFactory(
-        title="B", slug="b", show_in_menus=True, first_published_at=day(2), last_published_at=day(9)
-    )
+    rubric = RubricFactory(title="B", slug="b", show_in_menus=True, first_published_at=day(2), last_published_at=day(9))
     ArticleFactory(title="C", slug="c", parent=rubric, first_published_at=day(5), last_published_at=day(6))
     standard = StandardPageFactory(
         title="A", slug="a", show_in_menus=True, first_published_at=day(3), last_published_at=day(3)
@@ -81,12 +79,16 @@ def test_pages_of_every_type_are_met_once_forward_and_backward(order: str, size:
     info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
     after = before = None
     while after is not None or not forward:
-        document = f"query($c: String) {{ pages(orderBy: {order}, first: {size}, after: $c) {{ nodes {{ title }} {info} }} }}"
+        document = (
+            f"query($c: String) {{ pages(orderBy: {order}, first: {size}, after: $c) {{ nodes {{ title }} {info} }} }}"
+        )
         page = ask(document, c=after)["pages"]
         forward += "".join(node["title"] for node in page["nodes"])
         after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
     while before is not None or not backward:
-        document = f"query($c: String) {{ pages(orderBy: {order}, last: {size}, before: $c) {{ nodes {{ title }} {info} }} }}"
+        document = (
+            f"query($c: String) {{ pages(orderBy: {order}, last: {size}, before: $c) {{ nodes {{ title }} {info} }} }}"
+        )
         page = ask(document, c=before)["pages"]
         backward = "".join(node["title"] for node in page["nodes"]) + backward
         before = page["pageInfo"]["startCursor"] if page["pageInfo"]["hasPreviousPage"] else None

@@ -74,7 +74,7 @@ def test_nothing_of_a_preview_is_kept(client, article):
     ask(client, token)
     stored = ArticlePage.objects.get(pk=article.pk)
     assert stored.title == "Publié"
-    assert ask(client, None, "{ article(slug: \"publie\") { title } }").json()["data"] == {"article": {"title": "Publié"}}
+    assert ask(client, None, '{ article(slug: "publie") { title } }').json()["data"] == {"article": {"title": "Publié"}}
 
 
 def test_a_page_that_was_never_saved_is_shown_below_its_parent(client):
@@ -169,7 +169,9 @@ def test_a_draft_snippet_is_shown_by_its_token(client):
 
 def test_answers_with_a_draft_are_kept_by_nobody(client, article):
     token = create_share_link(article, UserFactory())
-    answer = client.get("/graphql/", {"query": "query($t: String){page(previewToken:$t){title}}", "variables": f'{{"t":"{token}"}}'})
+    answer = client.get(
+        "/graphql/", {"query": "query($t: String){page(previewToken:$t){title}}", "variables": f'{{"t":"{token}"}}'}
+    )
     assert answer.json()["data"] == {"page": {"title": "Publié"}}
     assert answer["Cache-Control"] == "no-store"
     assert answer["X-Robots-Tag"] == "noindex"

@@ -62,9 +62,7 @@ def test_every_form_of_one_text() -> None:
                 {
                     "type": "list",
                     "ordered": False,
-                    "children": [
-                        {"type": "listItem", "children": [{"type": "paragraph", "children": [words("Oui")]}]}
-                    ],
+                    "children": [{"type": "listItem", "children": [{"type": "paragraph", "children": [words("Oui")]}]}],
                 },
             ],
         },

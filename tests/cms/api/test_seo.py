@@ -62,7 +62,11 @@ def test_what_editors_wrote_comes_first() -> None:
 
 def test_else_the_page_speaks_for_itself() -> None:
     article = ArticleFactory(
-        title="Titre", slug="titre", parent=RubricFactory(slug="inclusion"), intro="Chapeau.", cover=ImageFactory(title="Une")
+        title="Titre",
+        slug="titre",
+        parent=RubricFactory(slug="inclusion"),
+        intro="Chapeau.",
+        cover=ImageFactory(title="Une"),
     )
 
     found = seo(article)

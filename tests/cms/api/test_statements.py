@@ -41,11 +41,15 @@ pytestmark = pytest.mark.django_db
 SIZES = [3, 30]
 
 
+@pytest.fixture(autouse=True)
+def _no_price(settings: Any) -> None:
+    """Let documents ask for everything of thirty things at once, which costs too much otherwise."""
+    settings.API_COST = 1_000_000
+
+
 def link(page: Any, file: Any) -> str:
     """Return a text that leads to a page and to a document."""
-    return (
-        f'<p><a linktype="page" id="{page.pk}">page</a> et <a linktype="document" id="{file.pk}">fichier</a></p>'
-    )
+    return f'<p><a linktype="page" id="{page.pk}">page</a> et <a linktype="document" id="{file.pk}">fichier</a></p>'
 
 
 def full_article(number: int, parent: Any, **fields: Any) -> Any:
@@ -139,7 +143,7 @@ def test_list_of_articles_with_what_stands_around_them() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        14,
+        18,
         lambda number: full_article(number, rubric),
         f"""{{ articles(first: 40) {{ totalCount nodes {{
             title intro authors {{ name }} rubric {{ title path }} tags {{ name }} cover {{ alt {RENDITION} }}
@@ -153,7 +157,7 @@ def test_list_of_articles_with_whole_bodies() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        21,
+        25,
         lambda number: full_article(number, rubric),
         f"{{ articles(first: 40) {{ nodes {{ title bodyText readingMinutes body {{ id blockType {BLOCKS} }} }} }} }}",
         nodes("articles"),
@@ -167,7 +171,7 @@ def test_list_of_laureates_with_every_fact() -> None:
         ArticleFactory(body=body(laureate(full_laureate())))
 
     assert_same_number(
-        18,
+        19,
         grow,
         f"""{{ laureates(first: 40) {{ totalCount nodes {{
             id name slug summary description {{ {TEXT} }} website founded siren rna logo {{ alt {RENDITION} }}
@@ -181,7 +185,7 @@ def test_list_of_laureates_with_every_fact() -> None:
 
 def test_list_of_pages_with_their_neighbours() -> None:
     assert_same_number(
-        11,
+        17,
         lambda number: RubricFactory(parent=RubricFactory()) if number == 0 else StandardPageFactory(),
         """{ pages(first: 40, filter: { contentType: ["home.StandardPage", "blog.RubricPage"] }, orderBy: TREE) { nodes {
             title path seo { title robots } parent { title } ancestors { title } translations { title }
@@ -198,7 +202,7 @@ def test_rubrics_with_their_articles() -> None:
             ArticleFactory(parent=parent, authors=[AuthorFactory()])
 
     assert_same_number(
-        8,
+        11,
         grow,
         """{ rubrics { title articleCount image { alt } articles(first: 5) { totalCount nodes {
             title authors { name } rubric { title }
@@ -250,6 +254,22 @@ def test_tags_with_their_counts() -> None:
         "{ tags(first: 40) { nodes { name articleCount } } }",
         nodes("tags"),
     )
+
+
+def test_fields_that_need_the_same_things_ask_for_them_once() -> None:
+    EmbedFactory(url="https://video.example.org/1")
+    rubric = RubricFactory()
+    for number in range(2):
+        ArticleFactory(
+            slug=f"article-{number}",
+            parent=rubric,
+            body=body(embed("https://video.example.org/1"), embed(), paragraph()),
+        )
+
+    # The site, the articles, their bodies, the embeds.
+    assert_statements(4, "{ articles { nodes { body { ... on EmbedBlock { html provider title thumbnailUrl } } } } }")
+    # The site, the articles, their bodies.
+    assert_statements(3, "{ articles { nodes { bodyText wordCount readingMinutes } } }")
 
 
 def test_what_is_not_asked_costs_nothing() -> None:

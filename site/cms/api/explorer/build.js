@@ -18,7 +18,7 @@ await build({
   minify: true,
   format: "iife",
   jsx: "automatic",
-  loader: { ".ttf": "file" },
+  loader: { ".graphql": "text", ".ttf": "file" },
   define: { "process.env.NODE_ENV": '"production"' },
   legalComments: "linked",
   logLevel: "warning",

@@ -4,6 +4,9 @@ import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
 import { createRoot } from "react-dom/client";
 
+import body from "./examples/body.graphql";
+import newest from "./examples/newest.graphql";
+import search from "./examples/search.graphql";
 import "./explorer.css";
 
 const element = document.getElementById("explorer");
@@ -28,26 +31,21 @@ async function ask(parameters, { headers } = {}) {
   return response.json();
 }
 
-const example = `# Write a document and run it with Ctrl+Enter. The book icon opens the schema.
-{
-  articles(first: 3) {
-    totalCount
-    nodes {
-      title
-      url
-    }
-  }
-}
-`;
+const examples = [newest, body, search].map((query) => ({ query }));
 
 // A document may be given in the address: /graphql/?query=…&variables=…
-const given = new URLSearchParams(location.search);
+const address = new URLSearchParams(location.search);
+const given = {
+  query: address.get("query") ?? undefined,
+  variables: address.get("variables") ?? undefined,
+};
 
+// The tabs are those of somebody's first visit; later ones find the tabs that the last one left.
 createRoot(element).render(
   <GraphiQL
     fetcher={ask}
-    defaultQuery={example}
-    initialQuery={given.get("query") ?? undefined}
-    initialVariables={given.get("variables") ?? undefined}
+    defaultTabs={given.query ? [given, ...examples] : examples}
+    initialQuery={given.query}
+    initialVariables={given.variables}
   />,
 );

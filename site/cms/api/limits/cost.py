@@ -86,9 +86,7 @@ class _Pricing:
         }
         self.nesting = 0
 
-    def selections(
-        self, node: SelectionSetNode, owner: GraphQLCompositeType, page: Amount | None = None
-    ) -> Amount:
+    def selections(self, node: SelectionSetNode, owner: GraphQLCompositeType, page: Amount | None = None) -> Amount:
         """Return what the fields of an object of type ``owner`` cost.
 
         ``page`` is how many items its list has, if it is a page of one.
@@ -98,8 +96,7 @@ class _Pricing:
             self.nesting += 1
             if self.nesting > MAX_NESTING:
                 raise ApiError(
-                    f"The document's selections and fragments are nested deeper than {MAX_NESTING}, "
-                    "which is the most.",
+                    f"The document's selections and fragments are nested deeper than {MAX_NESTING}, which is the most.",
                     ErrorCode.LIMIT_EXCEEDED,
                 )
             if isinstance(owner, GraphQLObjectType):

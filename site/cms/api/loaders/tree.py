@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from cms.api.content_types import exposed
 from cms.api.context import RequestContext
 from cms.api.loaders.objects import fetch
 from cms.core.visibility import visible
@@ -35,7 +36,8 @@ def load_translations(pages: list[Any], context: RequestContext) -> list[list[An
 
 def children(pages: list[Any], context: RequestContext) -> Sequence[QuerySet[Any]]:
     """Return the visible pages right below each page."""
-    return [visible(Page.objects.filter(path__startswith=page.path, depth=page.depth + 1)) for page in pages]
+    below = [Page.objects.filter(path__startswith=page.path, depth=page.depth + 1) for page in pages]
+    return [exposed(visible(queryset)) for queryset in below]
 
 
 def _by_path(paths: set[str]) -> dict[str, Any]:

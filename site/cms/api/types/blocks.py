@@ -9,7 +9,7 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from cms.api.addresses import absolute
-from cms.api.batches import together
+from cms.api.batches import batch_of, together
 from cms.api.context import RequestContext
 from cms.api.declarations import Declaration, Field, list_of
 from cms.api.loaders.objects import fetch_visible
@@ -77,7 +77,11 @@ def table_of(node: BlockNode) -> Table:
 
 
 def load_embeds(nodes: list[BlockNode], context: RequestContext) -> list[EmbedView]:
-    """Describe what each block embeds, from what was stored when it was chosen."""
+    """Describe what each block embeds, from what was stored when it was chosen; read once, whichever fields ask."""
+    return [batch_of(node).answer(node, BlockNode, "embeds", _read_embeds) for node in nodes]
+
+
+def _read_embeds(nodes: list[BlockNode]) -> list[EmbedView]:
     urls = [str(node.read("embed") or "") for node in nodes]
     known = {embed.hash: embed for embed in Embed.objects.filter(hash__in={get_embed_hash(url) for url in urls})}
     return [embed_view(url, known.get(get_embed_hash(url))) for url in urls]

@@ -43,8 +43,8 @@ class BodyField(StreamField):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """Read a stored body; what is no block at all is passed over."""
         stored = self.json_field.from_db_value(value, expression, connection)
-        children = stored if isinstance(stored, list) else []
-        return self.to_python([each for each in children if isinstance(each, dict) and isinstance(each.get("type"), str)])
+        children = [each for each in stored if isinstance(each, dict)] if isinstance(stored, list) else []
+        return self.to_python([each for each in children if isinstance(each.get("type"), str)])
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Describe the field to migrations without its blocks."""

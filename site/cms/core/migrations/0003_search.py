@@ -7,25 +7,29 @@ from django.db import migrations, models
 import cms.core.search.fields
 
 POSTGRES = "CREATE INDEX core_searchdocument_vector ON core_searchdocument USING gin (vector)"
-SQLITE = (
+SQLITE = [
     # The words come folded already; the tokenizer keeps to that.
     "CREATE VIRTUAL TABLE core_searchwords USING fts5"
     " (title, summary, text, others, tokenize = 'unicode61 remove_diacritics 2')",
     # What a word weighs in each column.
     "INSERT INTO core_searchwords (core_searchwords, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 1.0)')",
-)
+]
 
 
-def create_index(apps, schema_editor):
-    statements = {"postgresql": (POSTGRES,), "sqlite": SQLITE}
-    for statement in statements.get(schema_editor.connection.vendor, ()):
-        schema_editor.execute(statement)
+class RunOn(migrations.RunSQL):
+    """SQL for one kind of database. (RunPython would need the models of every app, migrated or not.)"""
 
+    def __init__(self, vendor, sql, reverse_sql):
+        super().__init__(sql, reverse_sql)
+        self.vendor = vendor
 
-def drop_index(apps, schema_editor):
-    # PostgreSQL's goes with the table.
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute("DROP TABLE core_searchwords")
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor == self.vendor:
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor == self.vendor:
+            super().database_backwards(app_label, schema_editor, from_state, to_state)
 
 
 class Migration(migrations.Migration):
@@ -93,5 +97,6 @@ class Migration(migrations.Migration):
                 fields=("content_type", "object_id"), name="core_searchdocument_once"
             ),
         ),
-        migrations.RunPython(create_index, drop_index),
+        RunOn("postgresql", POSTGRES, "DROP INDEX core_searchdocument_vector"),
+        RunOn("sqlite", SQLITE, "DROP TABLE core_searchwords"),
     ]

@@ -66,9 +66,7 @@ def _img(image: Image) -> str:
 def _contents(node: ListItem | Blockquote) -> str:
     """Write the blocks of an item or a quotation, an only paragraph in front without <p>, as Wagtail does."""
     first, *rest = node.children
-    if not isinstance(first, Paragraph | Embed) or any(
-        isinstance(block, Paragraph | Embed) for block in rest
-    ):
+    if not isinstance(first, Paragraph | Embed) or any(isinstance(block, Paragraph | Embed) for block in rest):
         return "".join(_block(block) for block in node.children)
     return _line(first) + "".join(_block(block) for block in rest)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, is_required_argument
 
 from cms.api.documents import InvalidDocument, load_document
 from cms.api.limits import Limits
@@ -12,7 +12,8 @@ from tests.cms.api.hidden.graph import Step, own_fields, target, ways
 from tests.cms.api.hidden.values import Values
 from tests.cms.api.hidden.writing import Writer
 
-#: How many things away from a field the crawl looks, where the limits of the API let it.
+#: How many things away from a root field the crawl looks, where the limits of the API let it. From there on it goes
+#: one field at a time.
 DEPTH = 1
 #: These types are no things of their own: whoever asks for a list goes through them.
 PARTS_OF_A_LIST = ("Connection", "Edge")
@@ -37,8 +38,8 @@ def crawl(schema: GraphQLSchema, values: Values) -> Iterator[Document]:
             continue
         for field_name, each in own_fields(schema.type_map[name]).items():
             if target(each):
-                arguments = writer.arguments(name, field_name)
-                yield Document(_furthest(writer, [*way, (name, field_name)], arguments))
+                depth = DEPTH if name == schema.query_type.name else 0
+                yield Document(_furthest(writer, [*way, (name, field_name)], depth))
 
 
 def attempts(schema: GraphQLSchema, values: Values) -> Iterator[Document]:
@@ -49,14 +50,25 @@ def attempts(schema: GraphQLSchema, values: Values) -> Iterator[Document]:
             for argument_name, argument in each.args.items():
                 given = {**writer.arguments(name, field_name, argument_name), argument_name: "$value"}
                 variables = f"($value: {argument.type})"
-                text = writer.document([*way, (name, field_name)], given, 0, variables)
+                # What a field can't do without decides all that it leads to.
+                depth = 1 if is_required_argument(argument) and name == schema.query_type.name else 0
+                text = writer.document([*way, (name, field_name)], given, depth, variables)
                 for value in values.of(argument_name, argument.type):
                     yield Document(text, {"value": value}, (name, field_name, argument_name))
 
 
-def _furthest(writer: Writer, steps: list[Step], arguments: dict[str, str]) -> str:
-    """Return the document that looks as far as the limits of the API let it."""
-    for depth in range(DEPTH, 0, -1):
+def with_token(schema: GraphQLSchema, values: Values, token: str) -> Iterator[Document]:
+    """Yield a document for each path, asked by a caller who may enter one private page."""
+    writer = Writer(schema, values)
+    given = {"path": "$value", "accessToken": "$token"}
+    text = writer.document([("Query", "page")], given, 0, "($value: String $token: String)")
+    yield from (Document(text, {"value": path, "token": token}) for path in values.known["path"])
+
+
+def _furthest(writer: Writer, steps: list[Step], furthest: int) -> str:
+    """Return the document that looks as far beyond the last step as the limits of the API let it."""
+    arguments = writer.arguments(*steps[-1])
+    for depth in range(furthest, 0, -1):
         text = writer.document(steps, arguments, depth)
         try:
             load_document(writer.schema, text, Limits.from_settings())

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from blog.models import ArticleAuthor, ArticlePage, RubricPage
-from home.models import FeaturedArticle, HomePage, PublicationSettings, StandardPage
+from blog.models import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag, RubricPage
+from home.models import FeaturedArticle, HomePage, PublicationSettings, SocialLink, StandardPage
 from tests import factories as make
 
 
@@ -76,6 +77,7 @@ def lead_to(things: Things, name: str, home: HomePage) -> None:
     article = make.ArticleFactory(
         parent=rubric,
         slug=f"article-{name}",
+        tags=["tag"],
         cover=image,
         seo_image=image,
         call=call,
@@ -83,28 +85,31 @@ def lead_to(things: Things, name: str, home: HomePage) -> None:
         also_in=things.of(RubricPage),
         body=make.body(make.laureate(laureate), *blocks(things)),
     )
-    article.corrections.create(text="Une date.")
-    for each in [*things.laureates, laureate]:
-        make.AwardFactory(laureate=each, call=projects, project="Projet")
+    ArticleCorrection.objects.create(article=article, text="Une date.")
+    make.AwardFactory(laureate=laureate, call=projects)
+    # An award is hidden by its laureate or by its call, so its own words are too.
+    for each in things.laureates:
+        make.AwardFactory(laureate=each, call=projects, project=each.name)
     for each in things.calls:
-        make.AwardFactory(laureate=laureate, call=each, project="Projet")
+        make.AwardFactory(laureate=laureate, call=each, project=each.name)
     for each in things.of(ArticlePage):
         come_from(each, author, rubric, projects)
-    _site(things, name, home)
 
 
 def come_from(article: ArticlePage, author: Any, rubric: RubricPage, projects: Any) -> None:
     """Let an article stand in the lists of visible things."""
+    ArticleTag.objects.create(content_object=article, tag=Tag.objects.get_or_create(name="tag", slug="tag")[0])
     ArticleAuthor.objects.create(article=article, author=author)
     article.also_in.through.objects.create(articlepage=article, rubricpage=rubric)
     ArticlePage.objects.filter(pk=article.pk).update(call=projects)
 
 
-def _site(things: Things, name: str, home: HomePage) -> None:
-    """Make a reader site whose settings lead to an image and a page."""
-    site = Site.objects.create(hostname=f"{name}.example.org", root_page=home, site_name=name)
-    image, page = ([*each, None][0] for each in (things.images, things.pages))
-    PublicationSettings.objects.create(site=site, share_image=image, open_lab_page=page)
+def speak_of(things: Things, site: Site) -> None:
+    """Let what a site says of itself lead to an image and a page."""
+    publication = PublicationSettings.objects.create(
+        site=site, share_image=things.images[0], open_lab_page=things.pages[0]
+    )
+    SocialLink.objects.create(publication=publication, label="Fil", url="https://fil.example.org")
 
 
 def lead_to_pages(pages: list[Page], home: HomePage) -> None:
@@ -125,6 +130,10 @@ def lead_to_pages(pages: list[Page], home: HomePage) -> None:
 
 def stand_around(page: Page, english: HomePage) -> None:
     """Put a live page below a page, where one can stand, and make one that says that it is its translation."""
+    # The address of a page says the slugs of those above it; nothing else of them may get out.
+    page.refresh_from_db()
+    page.slug = f"above-{page.pk}"
+    page.save()
     if isinstance(page, RubricPage):
         make.RubricFactory(parent=page)
     elif isinstance(page, StandardPage):

@@ -30,13 +30,13 @@ class Values:
         names: slugs, titles and names of things: one that is visible, one hidden, one unknown, then the others.
         ids: keys of things, in the same order.
         known: arguments that take another sort of text, by name.
-        visible: by type, an object of it that readers see.
+        visible: by type, the slug, id and path of a thing that readers see.
     """
 
     names: list[str]
     ids: list[str]
     known: dict[str, list[str]]
-    visible: dict[str, Any]
+    visible: dict[str, dict[str, str]]
 
     def of(self, name: str, type_: GraphQLType) -> list[Any]:
         """Return the values to try for an argument, or an input field, of a name and a type."""
@@ -53,7 +53,7 @@ class Values:
     def name_of(self, type_: GraphQLNamedType, argument: str) -> str:
         """Return the slug, id or path of a visible thing of a type."""
         assert type_.name in self.visible, f"Tell values.py of something visible for {type_.name}({argument}:)."
-        return str(self.visible[type_.name][argument])
+        return self.visible[type_.name][argument]
 
     def _scalars(self, name: str, type_: GraphQLScalarType) -> list[Any]:
         if name in self.known:

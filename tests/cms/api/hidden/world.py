@@ -8,11 +8,14 @@ from taggit.models import Tag
 from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Revision, Site
 
 from blog.models import ArticlePage, ArticleTag, Author
+from cms.api.routing.access import access_token
 from cms.core.models import LibraryDocument, LibraryImage
+from cms.core.search.indexing import rebuild
+from cms.core.visibility import restrictions_on
 from home.models import HomePage
 from laureates.models import CallForProjects, Laureate, LaureateKeyFigure
 from tests import factories as make
-from tests.cms.api.hidden.pointers import Things, lead_to, lead_to_pages, stand_around
+from tests.cms.api.hidden.pointers import Things, lead_to, lead_to_pages, speak_of, stand_around
 from tests.cms.api.hidden.values import UNKNOWN, UNKNOWN_ID, Values
 from tests.factories import hidden
 
@@ -28,6 +31,8 @@ GROUPS = {
     "image below a private collection": "unpublished",
     "document below a private collection": "unpublished",
 }
+#: The private page whose password a caller of the search knows.
+OPENED = "article below a page with a password"
 #: Pages below which, and with a translation of which, something visible stands.
 SURROUNDED = ("draft rubric", "expired rubric", "unpublished standard page", "scheduled standard page")
 
@@ -43,8 +48,10 @@ class World:
         _tag(self.hidden["draft article"], self.hidden["changed article"])
         _second_site(self.english.locale)
         self.visible = _visible()
-        for name, things in {**self._groups(), "visible": self.visible}.items():
+        groups = {**self._groups(), "visible": self.visible}
+        for name, things in groups.items():
             lead_to(things, name, self.home)
+        speak_of(groups["unpublished"], make.make_site().site)
         pages = [thing for thing in [*self.hidden.values(), *self.visible.pages] if isinstance(thing, Page)]
         lead_to_pages(pages, self.home)
         for kind in SURROUNDED:
@@ -69,6 +76,7 @@ class World:
             if kind.startswith("changed"):
                 thing.refresh_from_db()
                 thing.latest_revision.publish()
+        rebuild()
 
     def delete(self) -> None:
         """Delete what is hidden, but the pages below which something visible stands."""
@@ -87,35 +95,44 @@ class World:
         """Return what names the things of this world."""
         secret = [*self.hidden.values(), *Page.objects.filter(slug__startswith=CANARY)]
         slugs = [each.slug for each in secret if hasattr(each, "slug")]
-        words = [f"{CANARY}drafttag", f"{CANARY}changetag"]
+        words = [f"{CANARY}drafttag", f"{CANARY}changetag", "tag", "label", "theme"]
         shown = [f"{name}-visible" for name in ("article", "laureate", "call", "author", "rubric")]
         article = ArticlePage.objects.get(slug=shown[0])
-        names = [shown[0], slugs[0], UNKNOWN, *shown[1:], "tag", "label", "theme", *words, *slugs[1:]]
+        names = [shown[0], slugs[0], UNKNOWN, *shown[1:], *words, *slugs[1:]]
         ids = [article.pk, secret[0].pk, UNKNOWN_ID, *(each.pk for each in secret[1:])]
         pages = [page for page in [article, *secret] if isinstance(page, Page)]
-        paths = ["/", f"/{UNKNOWN}/", *("/" + page.url_path.split("/", 2)[2] for page in pages)]
+        paths = ["/" + page.url_path.split("/", 2)[2] for page in pages]
         hosts = [*Site.objects.values_list("hostname", flat=True), UNKNOWN]
         known = {
-            "path": paths,
+            "path": ["/", f"/{UNKNOWN}/", "/form/", *paths, *(f"/{page.pk}" for page in pages)],
+            "query": ["mener", *dict.fromkeys(names)],
             "site": hosts,
             "hostname": hosts,
             "locale": ["fr", "en", "de", UNKNOWN],
             "handle": ["main", UNKNOWN],
             "contentType": ["blog.ArticlePage", "home.StandardPage", "wagtailcore.Page", UNKNOWN],
+            "previewToken": [UNKNOWN],
+            "accessToken": [UNKNOWN, self.token()],
         }
-        return Values(list(dict.fromkeys(names)), list(dict.fromkeys(map(str, ids))), known, self._named())
+        return Values(list(dict.fromkeys(names)), list(dict.fromkeys(map(str, ids))), known, _named(self.home))
 
-    def _named(self) -> dict[str, Any]:
-        """Return for each type the slug, id and path of one that readers see."""
-        named = {
-            "ArticlePage": ArticlePage.objects.get(slug="article-visible"),
-            "RubricPage": Page.objects.get(slug="rubric-visible"),
-            "Author": Author.objects.get(slug="author-visible"),
-            "Laureate": Laureate.objects.get(slug="laureate-visible"),
-            "CallForProjects": CallForProjects.objects.get(slug="call-visible"),
-            "PageInterface": self.home,
-        }
-        return {name: {"id": each.pk, "slug": each.slug, "path": "/"} for name, each in named.items()}
+    def token(self) -> str:
+        """Return what opens one private page, ``OPENED``, and no other."""
+        return access_token(list(restrictions_on(self.hidden[OPENED])))
+
+
+def _named(home: Page) -> dict[str, dict[str, str]]:
+    """Return for each type what names a thing of it that readers see."""
+    found = {
+        "ArticlePage": ArticlePage.objects.get(slug="article-visible"),
+        "RubricPage": Page.objects.get(slug="rubric-visible"),
+        "Author": Author.objects.get(slug="author-visible"),
+        "Laureate": Laureate.objects.get(slug="laureate-visible"),
+        "CallForProjects": CallForProjects.objects.get(slug="call-visible"),
+        "PageInterface": home,
+    }
+    named = {name: {"id": str(each.pk), "slug": each.slug, "path": "/"} for name, each in found.items()}
+    return {**named, "Form": {"path": "/form/"}, "Route": {"path": "/"}}
 
 
 def _tag(draft: Any, changed: Any) -> None:

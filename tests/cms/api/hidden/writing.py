@@ -41,14 +41,14 @@ class Writer:
         given = {}
         if "first" in each.args and tried != "last":
             given["first"] = _page_size(each)
+        naming = [argument_name for argument_name in NAMING if argument_name in each.args]
+        if naming and tried not in NAMING:
+            given[naming[0]] = json.dumps(self.values.name_of(target(each), naming[0]))
         for argument_name, argument in each.args.items():
-            if is_required_argument(argument):
+            if is_required_argument(argument) and argument_name not in given:
                 value = self.values.of(argument_name, argument.type)[0]
                 enum = isinstance(get_nullable_type(argument.type), GraphQLEnumType)
                 given[argument_name] = value if enum else json.dumps(value)
-        naming = [argument_name for argument_name in NAMING if argument_name in each.args]
-        if naming and not {tried, *given} & {*NAMING}:
-            given[naming[0]] = json.dumps(self.values.name_of(target(each), naming[0]))
         return given
 
     def document(self, steps: list[Step], last: dict[str, str], depth: int, variables: str = "") -> str:

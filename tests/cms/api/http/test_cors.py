@@ -22,9 +22,7 @@ def test_a_configured_origin_may_read_answers(client: Client) -> None:
 
 def test_a_configured_origin_may_read_a_304(client: Client) -> None:
     etag = client.get("/graphql/", {"query": "{ hello }"})["ETag"]
-    response = client.get(
-        "/graphql/", {"query": "{ hello }"}, headers={"Origin": READER, "If-None-Match": etag}
-    )
+    response = client.get("/graphql/", {"query": "{ hello }"}, headers={"Origin": READER, "If-None-Match": etag})
     assert response.status_code == 304
     assert response["Access-Control-Allow-Origin"] == READER
 
@@ -58,9 +56,7 @@ def test_answers_vary_by_origin_also_for_those_who_send_none(client: Client) -> 
 
 
 def test_a_preflight_says_what_may_be_sent(client: Client) -> None:
-    response = client.options(
-        "/graphql/", headers={"Origin": READER, "Access-Control-Request-Method": "POST"}
-    )
+    response = client.options("/graphql/", headers={"Origin": READER, "Access-Control-Request-Method": "POST"})
     assert response.status_code == 204
     assert response["Access-Control-Allow-Origin"] == READER
     assert response["Access-Control-Allow-Methods"] == "GET, HEAD, POST, OPTIONS"

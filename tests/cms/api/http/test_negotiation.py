@@ -46,9 +46,7 @@ def test_a_format_we_do_not_write_is_not_acceptable(post: Post, accept: str) -> 
     assert response.status_code == 406
     assert response["Content-Type"] == JSON
     assert response.json()["errors"][0]["extensions"]["code"] == "NOT_ACCEPTABLE"
-    assert response.json()["errors"][0]["message"] == (
-        "Accept application/json or application/graphql-response+json."
-    )
+    assert response.json()["errors"][0]["message"] == ("Accept application/json or application/graphql-response+json.")
 
 
 @pytest.mark.parametrize("query", ["{", "{ goodbye }", "query($name: String!) { hello(name: $name) }"])
@@ -59,9 +57,7 @@ def test_a_refused_document_has_400_but_200_for_older_clients(post: Post, query:
 
 @pytest.mark.parametrize("query", ["{ hello fails }", "{ failsHard }"])
 @pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
-def test_a_document_that_ran_has_200_whatever_its_fields_answered(
-    post: Post, query: str, accept: str
-) -> None:
+def test_a_document_that_ran_has_200_whatever_its_fields_answered(post: Post, query: str, accept: str) -> None:
     response = post(query, accept=accept)
     assert response.status_code == 200
     assert "data" in response.json()

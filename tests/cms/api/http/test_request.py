@@ -97,9 +97,7 @@ def test_a_hundred_thousand_brackets_are_too_large(client: Client) -> None:
         ("query={hello}&extensions=1", '"extensions" must be an object.'),
     ],
 )
-def test_a_query_string_of_the_wrong_shape_is_a_bad_request(
-    client: Client, query_string: str, hint: str
-) -> None:
+def test_a_query_string_of_the_wrong_shape_is_a_bad_request(client: Client, query_string: str, hint: str) -> None:
     response = client.get("/graphql/", QUERY_STRING=query_string)
     assert response.status_code == 400
     error = error_of(response)
@@ -188,9 +186,7 @@ def test_null_for_an_argument_that_must_not_be_null_is_bad_user_input(post: Post
 def test_an_unknown_operation_is_told_which_there_are(post: Post, name: str) -> None:
     response = post("query Greet { hello } query Speak { language }", operationName=name)
     assert response.status_code == 400
-    assert error_of(response)["message"] == (
-        'The document has no operation of that name. It has "Greet", "Speak".'
-    )
+    assert error_of(response)["message"] == ('The document has no operation of that name. It has "Greet", "Speak".')
 
 
 def test_fragments_alone_are_bad_user_input(post: Post) -> None:

@@ -12,15 +12,12 @@ def test_a_document_of_the_limit_runs(ask) -> None:
 def test_more_aliases_are_refused(refusal) -> None:
     assert refusal(aliased(31)) == (
         "LIMIT_EXCEEDED",
-        "The document has 31 aliases; 30 is the most. "
-        "Ask for a list with a filter instead of many single things.",
+        "The document has 31 aliases; 30 is the most. Ask for a list with a filter instead of many single things.",
     )
 
 
 def test_aliases_in_fragments_and_below_other_fields_count(refusal) -> None:
-    query = (
-        "{ self " + aliased(10) + " ...F ... on Query " + aliased(11) + "} fragment F on Query " + aliased(10)
-    )
+    query = "{ self " + aliased(10) + " ...F ... on Query " + aliased(11) + "} fragment F on Query " + aliased(10)
     assert refusal(query)[0] == "LIMIT_EXCEEDED"
 
 

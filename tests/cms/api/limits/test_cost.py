@@ -199,9 +199,7 @@ def test_selections_nest_so_far_and_no_further(schema: GraphQLSchema) -> None:
     query = "{ person { ...F0 } }" + fragments + "fragment F110 on Person { name }"
     (error,) = run(schema, query).errors
     assert error.extensions == {"code": "LIMIT_EXCEEDED"}
-    assert error.message == (
-        "The document's selections and fragments are nested deeper than 100, which is the most."
-    )
+    assert error.message == ("The document's selections and fragments are nested deeper than 100, which is the most.")
 
 
 def test_only_a_field_can_be_priced() -> None:

@@ -11,7 +11,7 @@ MEMORY = 64 * 1024 * 1024
 READ = "{ laureates(first: 1) { nodes { name } pageInfo { hasNextPage } } }"
 
 CIRCLE = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"
-DEEP = "{ page(path: \"/\") " + "{ parent " * 50 + "{ title }" + " }" * 51
+DEEP = '{ page(path: "/") ' + "{ parent " * 50 + "{ title }" + " }" * 51
 INTROSPECTION = "{ __schema { types { " + "fields { type { " * 10 + "name" + " } }" * 10 + " } } }"
 VARIABLE = "query($slug: String) { article(slug: $slug) { title } }"
 FIRST = "query($first: Int) { articles(first: $first) { nodes { title } } }"

@@ -16,9 +16,7 @@ pytestmark = pytest.mark.needs_node
 def test_every_audit_passes_on_the_real_schema(server: Any) -> None:
     if not (AUDITS / "node_modules").is_dir():
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=AUDITS, check=True, capture_output=True)
-    finished = subprocess.run(
-        ["node", "audit.js", server.url], cwd=AUDITS, check=True, capture_output=True, text=True
-    )
+    finished = subprocess.run(["node", "audit.js", server.url], cwd=AUDITS, check=True, capture_output=True, text=True)
     results = json.loads(finished.stdout)
     assert len(results) == 61
     assert [result for result in results if result["status"] != "ok"] == []

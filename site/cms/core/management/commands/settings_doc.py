@@ -19,9 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add ``--check``."""
-        parser.add_argument(
-            "--check", action="store_true", help="Write nothing; fail when the page is out of date."
-        )
+        parser.add_argument("--check", action="store_true", help="Write nothing; fail when the page is out of date.")
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         """Write ``docs/settings.md``; with ``check``, raise ``CommandError`` when it would change."""
