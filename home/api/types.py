@@ -120,7 +120,8 @@ class Site(graphene.ObjectType):
     @staticmethod
     def resolve_locales(each: SiteValue, info: graphene.ResolveInfo) -> list[str]:
         """Return the languages that have a front page."""
-        return [root.locale for root in info.context.roots.roots if root.site_id == each.site.pk]
+        languages: list[str] = info.context.roots.languages(each.site)
+        return languages
 
     @staticmethod
     def resolve_social(each: SiteValue, info: graphene.ResolveInfo) -> list[LinkValue]:

@@ -39,8 +39,9 @@ def reader_root(context: RequestContext, site: str | None, locale: str | None) -
     """
     found = find_site(site)
     root = context.roots.choose(found, locale)
-    if root is None:
-        known = {each.locale for each in context.roots.roots if each.site_id == found.pk}
+    # A language is the site's once its front page is published.
+    known = context.roots.languages(found) if root is None or locale is not None else []
+    if root is None or (locale is not None and locale not in known):
         raise ApiError(f"`locale` takes a language of the site: {', '.join(sorted(known)) or settings.LANGUAGE_CODE}.")
     return root
 

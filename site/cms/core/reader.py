@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from cms.core.visibility import visible
+
 
 @dataclass(frozen=True)
 class ReaderRoot:
@@ -66,6 +68,13 @@ class ReaderRoots:
         """Return the page's language code."""
         root = self.of(page.url_path)
         return root.locale if root else str(page.locale.language_code)
+
+    def languages(self, site: Site) -> list[str]:
+        """Return the languages in which a site has a front page that readers may see: one statement."""
+        of_site = [root for root in self.roots if root.site_id == site.pk]
+        fronts = Page.objects.filter(url_path__in=[root.url_path for root in of_site])
+        shown = set(visible(fronts).values_list("url_path", flat=True))
+        return [root.locale for root in of_site if root.url_path in shown]
 
     def choose(self, site: Site, locale: str | None) -> ReaderRoot | None:
         """Return the front page of a site in a language (the site's main one if none is named)."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from blog.models import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag, RubricPage
 from home.models import FeaturedArticle, HomePage, PublicationSettings, SocialLink, StandardPage
@@ -128,8 +128,8 @@ def lead_to_pages(pages: list[Page], home: HomePage) -> None:
             FeaturedArticle.objects.create(home=home, article=page)
 
 
-def stand_around(page: Page, english: HomePage) -> None:
-    """Put a live page below a page, where one can stand, and make one that says that it is its translation."""
+def stand_around(page: Page, home: HomePage, language: Locale) -> None:
+    """Put a live page below a page, where one can stand, and let another live page be its translation."""
     # The address of a page says the slugs of those above it; nothing else of them may get out.
     page.refresh_from_db()
     page.slug = f"above-{page.pk}"
@@ -138,5 +138,6 @@ def stand_around(page: Page, english: HomePage) -> None:
         make.RubricFactory(parent=page)
     elif isinstance(page, StandardPage):
         make.StandardPageFactory(parent=page)
-    translation = make.StandardPageFactory(parent=english)
+    Page.objects.filter(pk=page.pk).update(locale=language)
+    translation = make.StandardPageFactory(parent=home)
     StandardPage.objects.filter(pk=translation.pk).update(translation_key=page.translation_key)

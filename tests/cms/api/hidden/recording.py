@@ -17,8 +17,8 @@ from tests.cms.api.hidden.documents import Document, attempts, crawl, with_token
 from tests.cms.api.hidden.values import UNKNOWN_ID
 from tests.cms.api.hidden.world import CANARY, World
 
-#: The argument whose value must be a hidden word for a hidden thing to be found.
-SEARCHED = ("Query", "search", "query")
+#: The arguments that must name a hidden thing for it to be found: no list of the crawl has it.
+REVEALING = {("Query", "search", "query"), ("Query", "route", "path")}
 
 CURSOR = re.compile(rb'"(?:\w*[cC]ursor)":"([\w-]+)"')
 
@@ -31,7 +31,7 @@ class Recording:
         crawl: documents that go everywhere.
         attempts: documents that try an argument's values.
         as_is: the answers to all documents.
-        revealed: those to the crawl and to searches for each word, once everything is shown.
+        revealed: those to the crawl and those that name hidden things, once everything is shown.
         deleted: those to all documents, once what is hidden is deleted.
     """
 
@@ -61,7 +61,7 @@ def record() -> Recording:
         as_is += answers(trying)
         with _undone():
             world.reveal()
-            revealed = answers([*crawling, *(each for each in trying if each.argument == SEARCHED)])
+            revealed = answers([*crawling, *(each for each in trying if each.argument in REVEALING)])
         with _undone():
             world.delete()
             deleted = answers([*crawling, *trying])

@@ -28,8 +28,12 @@ def test_no_hidden_word_is_in_any_answer(recording: Recording) -> None:
 
 
 def _known(document: Document) -> set[str]:
-    """Return the hidden word that the caller may read: whoever has a page's token enters it."""
-    return {canary_of(OPENED)} if document.variables.keys() & {"token"} else set()
+    """Return the hidden word that the caller may read.
+
+    Whoever has a page's token enters it; and the contract lets anybody know the title of a page with a password.
+    """
+    entered = "token" in document.variables or document.argument == ("Query", "route", "path")
+    return {canary_of(OPENED)} if entered else set()
 
 
 @pytest.mark.parametrize("kind", KINDS)

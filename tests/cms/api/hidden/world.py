@@ -7,7 +7,7 @@ from django.utils import timezone
 from taggit.models import Tag
 from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Revision, Site
 
-from blog.models import ArticlePage, ArticleTag, Author
+from blog.models import ArticlePage, ArticleTag, Author, RubricPage
 from cms.api.routing.access import access_token
 from cms.core.models import LibraryDocument, LibraryImage
 from cms.core.search.indexing import rebuild
@@ -22,6 +22,8 @@ from tests.factories import hidden
 #: Every hidden word begins so, and no visible one does.
 CANARY = "canary"
 SNIPPETS = (Author, Laureate, CallForProjects)
+#: The arguments that take a slug of one type.
+SLUGS = {"rubric": RubricPage, "author": Author, "laureate": Laureate, "call": CallForProjects}
 FILES = (LibraryImage, LibraryDocument)
 #: Beside what state they share things with, those that are hidden by where they are.
 GROUPS = {
@@ -55,7 +57,7 @@ class World:
         pages = [thing for thing in [*self.hidden.values(), *self.visible.pages] if isinstance(thing, Page)]
         lead_to_pages(pages, self.home)
         for kind in SURROUNDED:
-            stand_around(self.hidden[kind], self.english)
+            stand_around(self.hidden[kind], self.home, self.english.locale)
 
     def _groups(self) -> dict[str, Things]:
         """Sort the hidden things by what hides them: each group is led to by content of its own."""
@@ -93,10 +95,10 @@ class World:
 
     def values(self) -> Values:
         """Return what names the things of this world."""
-        secret = [*self.hidden.values(), *Page.objects.filter(slug__startswith=CANARY)]
+        secret = [*self.hidden.values(), *Page.objects.filter(slug__startswith=CANARY).specific()]
         slugs = [each.slug for each in secret if hasattr(each, "slug")]
         words = [f"{CANARY}drafttag", f"{CANARY}changetag", "tag", "label", "theme"]
-        shown = [f"{name}-visible" for name in ("article", "laureate", "call", "author", "rubric")]
+        shown = [f"{name}-visible" for name in ("article", *SLUGS)]
         article = ArticlePage.objects.get(slug=shown[0])
         names = [shown[0], slugs[0], UNKNOWN, *shown[1:], *words, *slugs[1:]]
         ids = [article.pk, secret[0].pk, UNKNOWN_ID, *(each.pk for each in secret[1:])]
@@ -106,6 +108,8 @@ class World:
         known = {
             "path": ["/", f"/{UNKNOWN}/", "/form/", *paths, *(f"/{page.pk}" for page in pages)],
             "query": ["mener", *dict.fromkeys(names)],
+            **{name: _slugs(name, model, secret) for name, model in SLUGS.items()},
+            "tag": ["tag", f"{CANARY}drafttag", UNKNOWN, f"{CANARY}changetag"],
             "site": hosts,
             "hostname": hosts,
             "locale": ["fr", "en", "de", UNKNOWN],
@@ -119,6 +123,12 @@ class World:
     def token(self) -> str:
         """Return what opens one private page, ``OPENED``, and no other."""
         return access_token(list(restrictions_on(self.hidden[OPENED])))
+
+
+def _slugs(name: str, model: type[Any], secret: list[Any]) -> list[str]:
+    """Return the slugs of things of one type: a visible one, a hidden one, an unknown one, then the other hidden ones."""
+    first, *others = [each.slug for each in secret if isinstance(each, model)]
+    return [f"{name}-visible", first, UNKNOWN, *others]
 
 
 def _named(home: Page) -> dict[str, dict[str, str]]:
