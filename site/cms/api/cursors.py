@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -113,6 +113,8 @@ def _read(model: type[Model], key: Key, value: Any) -> Any:
     read = field.to_python(value) if field.remote_field is None else int(value)
     if isinstance(read, int) and abs(read) > MAX_KEY:
         raise ValueError
-    if isinstance(read, datetime) and read.tzinfo is None:
-        raise ValueError
+    if isinstance(read, datetime):
+        if read.tzinfo is None:
+            raise ValueError
+        return read.astimezone(UTC)  # Raises OverflowError where no database could follow.
     return read

@@ -21,11 +21,11 @@ class DateTime(graphene.Scalar):
         """Read a moment; one without an offset is taken for UTC."""
         try:
             parsed = parse_datetime(value) if isinstance(value, str) else None
-        except ValueError:
-            parsed = None
-        if parsed is None:
-            raise GraphQLError("A DateTime is written as RFC 3339, such as 2019-06-24T08:00:00Z.")
-        return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+            if parsed is not None:
+                return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
+            pass  # 0001-01-01T00:00:00+01:00 is before all years.
+        raise GraphQLError("A DateTime is written as RFC 3339, such as 2019-06-24T08:00:00Z.")
 
     @classmethod
     def parse_literal(cls, node: ValueNode, variables: Any = None) -> datetime:

@@ -148,7 +148,19 @@ def test_hidden_rubric_author_laureate_and_call_are_as_unknown() -> None:
         assert found(f"{{ not: {{ {condition} }} }}") == "ABCDE"
 
 
-@pytest.mark.parametrize("written", ["hier", "2019-13-01T00:00:00Z", "2019-06-32", "", "1e9", "12:00"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "hier",
+        "2019-13-01T00:00:00Z",
+        "2019-06-32",
+        "",
+        "1e9",
+        "12:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)
 def test_moment_that_is_none_is_refused(written: str) -> None:
     document = "query($after: DateTime) { articles(filter: { publishedAfter: $after }) { totalCount } }"
 
@@ -165,9 +177,7 @@ def test_moment_that_is_none_is_refused(written: str) -> None:
     ("written", "expected"),
     [
         ("0001-01-01T00:00:00Z", "ABCD"),
-        ("0001-01-01T00:00:00+14:00", "ABCD"),
         ("9999-12-31T23:59:59Z", ""),
-        ("9999-12-31T23:59:59-14:00", ""),
     ],
 )
 def test_moment_at_the_end_of_time_is_one(written: str, expected: str) -> None:
@@ -196,8 +206,8 @@ def test_unknown_condition_is_refused() -> None:
     document = "query($filter: ArticleFilter) { articles(filter: $filter) { totalCount } }"
 
     assert_bad_input(
-        "Variable '$filter' got invalid value {'owner': 1}; Field 'owner' is not defined by type 'ArticleFilter'.",
+        "Variable '$filter' got invalid value {'budget': 1}; Field 'budget' is not defined by type 'ArticleFilter'.",
         document,
         status=400,
-        filter={"owner": 1},
+        filter={"budget": 1},
     )

@@ -11,6 +11,8 @@ from tests.factories import (
     RubricFactory,
     StandardPageFactory,
     add_language,
+    body,
+    heading,
     make_site,
 )
 from tests.factories.states import hours
@@ -125,6 +127,24 @@ def test_children_of_several_types_each_have_their_own_fields() -> None:
         {"__typename": "StandardPage", "intro": "Qui nous sommes."},
         {"__typename": "FormPage", "submitLabel": "Envoyer"},
     ]
+
+
+def test_field_that_several_types_have_is_answered_for_each() -> None:
+    home = make_site().home
+    for kind in (RubricFactory, StandardPageFactory, FormPageFactory):
+        kind(title="Une page")
+    StandardPageFactory(title="Lieux", body=body(heading("Ici")))
+    FormPageFactory(title="Écrire", intro="<p>Bonjour.</p>")
+
+    own = """
+        title seo { jsonLd } ... on FormPage { intro { text } } ... on HomePage { intro { text } body { id } }
+        ... on StandardPage { standfirst: intro body { ... on HeadingBlock { text } } }
+    """
+    found = ask(f"{{ pages(orderBy: TREE) {{ nodes {{ {own} }} }} }}")["pages"]["nodes"]
+    assert [each["seo"]["jsonLd"]["@graph"][0]["name"] for each in found] == [each["title"] for each in found]
+    assert (found[0]["title"], found[0]["intro"], found[0]["body"]) == (home.title, None, [])
+    assert found[-2]["body"] == [{"text": "Ici"}]
+    assert found[-1]["intro"] == {"text": "Bonjour."}
 
 
 def test_translations_are_the_visible_counterparts() -> None:

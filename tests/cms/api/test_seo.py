@@ -16,7 +16,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-FIELDS = "title description image { title } canonicalUrl robots jsonLd"
+FIELDS = "title description image { title } canonicalUrl robots"
 
 
 def seo(page: object) -> dict:
@@ -46,17 +46,6 @@ def test_what_editors_wrote_comes_first() -> None:
         "image": {"title": "Partage"},
         "canonicalUrl": "https://ailleurs.example.org/titre",
         "robots": "noindex, follow",
-        "jsonLd": {
-            "@context": "https://schema.org",
-            "@type": "NewsArticle",
-            "@id": "http://localhost/inclusion/titre/",
-            "url": "http://localhost/inclusion/titre/",
-            "name": "Titre",
-            "description": "Pour les moteurs.",
-            "inLanguage": "fr",
-            "datePublished": "2019-06-24T08:00:00Z",
-            "dateModified": "2019-06-25T08:00:00Z",
-        },
     }
 
 
@@ -69,10 +58,7 @@ def test_else_the_page_speaks_for_itself() -> None:
         cover=ImageFactory(title="Une"),
     )
 
-    found = seo(article)
-    assert found["jsonLd"]["description"] == "Chapeau."
-    del found["jsonLd"]
-    assert found == {
+    assert seo(article) == {
         "title": "Titre",
         "description": "Chapeau.",
         "image": {"title": "Une"},
@@ -81,20 +67,12 @@ def test_else_the_page_speaks_for_itself() -> None:
     }
 
 
-def test_rubric_and_standard_page_use_their_own_summary_and_type() -> None:
+def test_rubric_and_standard_page_use_their_own_summary() -> None:
     rubric = seo(RubricFactory(description="De quoi il s’agit.", image=ImageFactory(title="Vignette")))
     standard = seo(StandardPageFactory(intro="Qui nous sommes."))
 
-    assert (rubric["description"], rubric["image"], rubric["jsonLd"]["@type"]) == (
-        "De quoi il s’agit.",
-        {"title": "Vignette"},
-        "CollectionPage",
-    )
-    assert (standard["description"], standard["image"], standard["jsonLd"]["@type"]) == (
-        "Qui nous sommes.",
-        None,
-        "WebPage",
-    )
+    assert (rubric["description"], rubric["image"]) == ("De quoi il s’agit.", {"title": "Vignette"})
+    assert (standard["description"], standard["image"]) == ("Qui nous sommes.", None)
 
 
 def test_hidden_share_image_is_passed_over_for_the_next_one() -> None:

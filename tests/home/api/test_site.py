@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
+from cms.core.licences import Licence
 from home.models import FeaturedArticle, PublicationSettings, SocialLink
 from tests.asking import ask
 from tests.factories import (
@@ -23,6 +25,12 @@ FIELDS = """
     licence { name url attribution } shareImage { title }
     openLab { title text open page { __typename path } }
 """
+
+
+def in_french(licence: Licence) -> str:
+    """Return a licence's name as readers get it, whatever the language of the caller."""
+    with translation.override("fr"):
+        return str(licence.label)
 
 
 def site() -> dict[str, Any]:
@@ -84,7 +92,7 @@ def test_site_answers_what_editors_wrote() -> None:
         "twitterHandle": "LeLabo",
         "contactEmail": "labo@example.org",
         "licence": {
-            "name": "Creative Commons Attribution - ShareAlike 4.0",
+            "name": in_french(Licence.CC_BY_SA_4),
             "url": "https://creativecommons.org/licenses/by-sa/4.0/",
             "attribution": "Le Labo",
         },

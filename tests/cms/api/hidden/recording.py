@@ -14,8 +14,8 @@ from django.test import Client, override_settings
 
 from cms.api.schema import get_schema
 from tests.cms.api.hidden.documents import Document, attempts, crawl, with_token
-from tests.cms.api.hidden.values import UNKNOWN_ID
-from tests.cms.api.hidden.world import CANARY, World
+from tests.cms.api.hidden.values import CANARY, UNKNOWN_ID
+from tests.cms.api.hidden.world import World
 
 #: The arguments that must name a hidden thing for it to be found: no list of the crawl has it.
 REVEALING = {("Query", "search", "query"), ("Query", "route", "path")}
@@ -32,14 +32,15 @@ class Recording:
         attempts: documents that try an argument's values.
         as_is: the answers to all documents.
         revealed: those to the crawl and those that name hidden things, once everything is shown.
-        deleted: those to all documents, once what is hidden is deleted.
+        deleted: those to all documents, once what is hidden is deleted; ``None`` for those that name a hidden thing,
+            which are compared with those that name nothing.
     """
 
     crawl: list[Document]
     attempts: list[Document]
     as_is: list[bytes]
     revealed: list[bytes]
-    deleted: list[bytes]
+    deleted: list[bytes | None]
 
     @property
     def documents(self) -> list[Document]:
@@ -64,7 +65,9 @@ def record() -> Recording:
             revealed = answers([*crawling, *(each for each in trying if each.argument in REVEALING)])
         with _undone():
             world.delete()
-            deleted = answers([*crawling, *trying])
+            asked = [each for each in [*crawling, *trying] if not each.names_hidden]
+            found = iter(answers(asked))
+            deleted = [None if each.names_hidden else next(found) for each in [*crawling, *trying]]
     return Recording(crawling, trying, as_is, revealed, deleted)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.cms.api.hidden.documents import Document
 from tests.cms.api.hidden.recording import decoded_cursors
-from tests.cms.api.hidden.world import CANARY
+from tests.cms.api.hidden.values import CANARY
 
 WORD = re.compile(CANARY + r"[a-z]*", re.IGNORECASE)
 

@@ -15,6 +15,8 @@ from graphql import (
     get_nullable_type,
 )
 
+#: Every hidden word begins so, and no visible one does.
+CANARY = "canary"
 UNKNOWN = "doesnotexist"
 UNKNOWN_ID = "987654321"
 

@@ -16,11 +16,9 @@ from home.models import HomePage
 from laureates.models import CallForProjects, Laureate, LaureateKeyFigure
 from tests import factories as make
 from tests.cms.api.hidden.pointers import Things, lead_to, lead_to_pages, speak_of, stand_around
-from tests.cms.api.hidden.values import UNKNOWN, UNKNOWN_ID, Values
+from tests.cms.api.hidden.values import CANARY, UNKNOWN, UNKNOWN_ID, Values
 from tests.factories import hidden
 
-#: Every hidden word begins so, and no visible one does.
-CANARY = "canary"
 SNIPPETS = (Author, Laureate, CallForProjects)
 #: The arguments that take a slug of one type.
 SLUGS = {"rubric": RubricPage, "author": Author, "laureate": Laureate, "call": CallForProjects}
@@ -106,10 +104,11 @@ class World:
         paths = ["/" + page.url_path.split("/", 2)[2] for page in pages]
         hosts = [*Site.objects.values_list("hostname", flat=True), UNKNOWN]
         known = {
-            "path": ["/", f"/{UNKNOWN}/", "/form/", *paths, *(f"/{page.pk}" for page in pages)],
+            "path": ["/", f"/{UNKNOWN}/", "/form/", *paths, *(f"/{page.pk}" for page in pages[:3])],
             "query": ["mener", *dict.fromkeys(names)],
             **{name: _slugs(name, model, secret) for name, model in SLUGS.items()},
             "tag": ["tag", f"{CANARY}drafttag", UNKNOWN, f"{CANARY}changetag"],
+            **{name: [name, slugs[0], UNKNOWN] for name in ("label", "theme", "territory")},
             "site": hosts,
             "hostname": hosts,
             "locale": ["fr", "en", "de", UNKNOWN],

@@ -7,6 +7,7 @@ from graphql import (
     GraphQLField,
     GraphQLObjectType,
     GraphQLSchema,
+    get_named_type,
     get_nullable_type,
     is_required_argument,
 )
@@ -19,11 +20,18 @@ NAMING = ("slug", "id", "path")
 
 
 class Writer:
-    """Writes documents over one schema."""
+    """Writes documents over one schema.
 
-    def __init__(self, schema: GraphQLSchema, values: Values) -> None:
+    Args:
+        schema: the schema.
+        values: what to give as arguments.
+        without: names of scalars whose fields are left out.
+    """
+
+    def __init__(self, schema: GraphQLSchema, values: Values, without: frozenset[str] = frozenset()) -> None:
         self.schema = schema
         self.values = values
+        self.without = without
 
     def field(self, type_name: str, name: str) -> GraphQLField:
         """Return a field of the schema."""
@@ -78,7 +86,7 @@ class Writer:
         written = []
         for name, each in chosen.items():
             onward, beyond = target(each), _beyond(type_name, name, depth)
-            if onward and beyond < 0:
+            if (onward and beyond < 0) or get_named_type(each.type).name in self.without:
                 continue
             alias = f"{name}__on_{type_name}:" if name in ambiguous else ""
             arguments = _written(self.arguments(type_name, name))
