@@ -18,7 +18,7 @@ def test_a_content_app_is_added_by_its_name_alone():
         env={name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "DJANGO_"))},
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=170,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr

@@ -68,7 +68,7 @@ def test_after_the_time_is_used_up_nothing_more_is_asked(schema: GraphQLSchema) 
 def test_postgresql_stops_a_statement(schema: GraphQLSchema) -> None:
     started = perf_counter()
     outcome = ask(schema, "{ sleep }")
-    assert perf_counter() - started < 2
+    assert perf_counter() - started < 4
     assert outcome.data == {"sleep": None}
     assert [(error.message, error.extensions) for error in outcome.errors] == [(MESSAGE, {"code": "LIMIT_EXCEEDED"})]
     assert ask(schema, "{ one }").data == {"one": 1}
