@@ -1,6 +1,6 @@
 # Rubrique's commands. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check schema messages requirements explorer
+.PHONY: help setup demo test check bench schema messages requirements explorer
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,9 +31,13 @@ check: .venv/dev.stamp ## lint, types, import contract, migrations, schema, cata
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py graphql_sdl --check
 	$(BIN)/python manage.py settings_doc --check
+	$(BIN)/python manage.py sync_openapi --check
 	$(BIN)/pytest -q tests/test_catalogues.py
 	SECRET_KEY="$$(head -c 48 /dev/urandom | base64)" $(BIN)/python manage.py check --deploy \
 		--fail-level WARNING --settings cms.settings.production
+
+bench: .venv/dev.stamp ## measure the API beside other systems (needs wrk); options in ARGS, ARGS=--help lists them
+	@$(BIN)/python -m bench $(ARGS)
 
 schema: setup ## write the GraphQL schema to site/cms/api/schema.graphql
 	$(BIN)/python manage.py graphql_sdl
@@ -48,9 +52,9 @@ requirements: ## pin requirements/*.txt again from requirements/*.in (needs uv)
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
 		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
-# Builds GraphiQL. Without Node.js or network the CMS shows a plain explorer page of its own.
+# Builds GraphiQL, again once one of its sources has changed. Without Node.js or network the CMS shows a plain explorer page of its own.
 explorer:
-	@if [ ! -f $(EXPLORER)/package-lock.json ] || [ $(EXPLORER_BUILT) -nt $(EXPLORER)/package-lock.json ]; then :; \
+	@if [ -f $(EXPLORER_BUILT) ] && [ -z "$$(find $(EXPLORER) -name node_modules -prune -o -type f -newer $(EXPLORER_BUILT) -print)" ]; then :; \
 	elif ! command -v npm >/dev/null; then echo "Node.js is not here: the plain GraphQL explorer will be shown."; \
 	elif (cd $(EXPLORER) && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries 1 && npm run build) \
 		>/dev/null 2>&1; then :; \

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 
-from cms.api.limits.rate import in_process
+from cms.core.counting import in_process
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
@@ -21,6 +21,8 @@ NAMES = {
     "needs_redis": "Redis",
     "needs_node": "Node.js",
     "needs_browser": "Chromium",
+    "needs_curl": "curl",
+    "needs_wrk": "wrk",
 }
 
 
@@ -50,6 +52,8 @@ def missing() -> list[str]:
         "needs_redis": redis_answers(),
         "needs_node": bool(shutil.which("node") and shutil.which("npm")),
         "needs_browser": bool(shutil.which("chromium")),
+        "needs_curl": bool(shutil.which("curl")),
+        "needs_wrk": bool(shutil.which("wrk")),
     }
     return [marker for marker, present in found.items() if not present]
 

@@ -22,7 +22,7 @@ def test_a_content_app_is_added_by_its_name_alone():
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "2 passed" in run.stdout
+    assert "3 passed" in run.stdout
 
 
 def test_the_machine_does_not_know_the_sample_app():

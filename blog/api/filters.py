@@ -1,5 +1,6 @@
 """Which articles: the conditions that frontends can combine."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,17 +13,19 @@ from blog.models import ArticleAuthor, ArticleTag, Author, LaureateMention, Rubr
 from cms.api.kit import DateTime, as_id
 from cms.core.visibility import visible
 
+LAST_MICROSECOND = 999_999
+
 
 class ArticleFilter(graphene.InputObjectType):
     """Which articles. Every condition that is given must hold; combine filters with `and`, `or`, `not`."""
 
     rubric = graphene.String(description="Slug: articles in this rubric or below it.")
-    tag = graphene.String(description="Slug.")
+    tag = graphene.String(description="Slug; with or without accents.")
     author = graphene.String(description="Slug.")
     laureate = graphene.String(description="Slug: articles that speak of this laureate.")
     call = graphene.String(description="Slug: articles about this call for projects.")
-    published_after = DateTime()
-    published_before = DateTime()
+    published_after = DateTime(description="To the second, as `publishedAt` is given.")
+    published_before = DateTime(description="To the second, as `publishedAt` is given.")
     ids = graphene.List(graphene.NonNull(graphene.ID))
     and_ = graphene.InputField(lambda: graphene.List(graphene.NonNull(ArticleFilter)), name="and")
     or_ = graphene.InputField(lambda: graphene.List(graphene.NonNull(ArticleFilter)), name="or")
@@ -35,9 +38,11 @@ def article_condition(asked: Mapping[str, Any]) -> Q:
     for name, of_slug in _BY_SLUG.items():
         if (slug := asked.get(name)) is not None:
             condition &= of_slug(slug)
-    for name, lookup in (("published_after", "gt"), ("published_before", "lt")):
-        if (moment := asked.get(name)) is not None:
-            condition &= Q(**{f"first_published_at__{lookup}": moment})
+    # To the second, as `publishedAt` is shown: the moment of an article is neither after nor before itself.
+    if (moment := asked.get("published_after")) is not None:
+        condition &= Q(first_published_at__gt=moment.replace(microsecond=LAST_MICROSECOND))
+    if (moment := asked.get("published_before")) is not None:
+        condition &= Q(first_published_at__lt=moment.replace(microsecond=0))
     if (ids := asked.get("ids")) is not None:
         condition &= Q(pk__in=[key for each in ids if (key := as_id(each)) is not None])
     return condition
@@ -51,7 +56,12 @@ def _in_rubric(slug: str) -> Q:
 
 
 def _with_tag(slug: str) -> Q:
-    return Q(pk__in=ArticleTag.objects.filter(tag__slug=slug).values("content_object"))
+    return Q(pk__in=ArticleTag.objects.filter(tag__slug__in=(slug, _unaccented(slug))).values("content_object"))
+
+
+def _unaccented(slug: str) -> str:
+    """Return a slug as new tags have it; those of before TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING keep their accents."""
+    return unicodedata.normalize("NFKD", slug).encode("ascii", "ignore").decode()
 
 
 def _by_author(slug: str) -> Q:

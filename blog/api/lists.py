@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from blog.models import ArticlePage
-from cms.api.kit import Key, Ordering, RequestContext, connection_type, order_enum, type_of
+from cms.api.kit import Key, Ordering, connection_type, order_enum, type_of
 from cms.core.visibility import visible
 
 NEWEST_FIRST = Ordering("PUBLISHED_DESC", (Key("first_published_at", descending=True),))
@@ -36,21 +36,21 @@ def in_rubric(path: str, key: int) -> Q:
     return Q(path__startswith=path) | Q(pk__in=guests)
 
 
-def articles_of_rubrics(rubrics: list[Any], context: RequestContext) -> Articles:
+def articles_of_rubrics(rubrics: list[Any]) -> Articles:
     """Return the articles of each rubric, those of the rubrics below it included."""
     return [visible_articles().filter(in_rubric(rubric.path, rubric.pk)) for rubric in rubrics]
 
 
-def articles_of_authors(authors: list[Any], context: RequestContext) -> Articles:
+def articles_of_authors(authors: list[Any]) -> Articles:
     """Return the articles that each author signed."""
     return [visible_articles().filter(article_authors__author=author.pk) for author in authors]
 
 
-def articles_of_laureates(laureates: list[Any], context: RequestContext) -> Articles:
+def articles_of_laureates(laureates: list[Any]) -> Articles:
     """Return the articles that speak of each laureate."""
     return [visible_articles().filter(mentions__laureate=laureate.pk) for laureate in laureates]
 
 
-def articles_of_tags(tags: list[Any], context: RequestContext) -> Articles:
+def articles_of_tags(tags: list[Any]) -> Articles:
     """Return the articles that carry each tag."""
     return [visible_articles().filter(tagged_items__tag=tag.pk) for tag in tags]

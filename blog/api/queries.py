@@ -16,24 +16,41 @@ from blog.api.lists import (
     visible_articles,
 )
 from blog.api.types import Tag
-from blog.models import ArticleTag, Author, RubricPage
+from blog.models import ArticlePage, ArticleTag, Author, RubricPage
 from cms.api.kit import (
-    Slice,
+    RootList,
+    RootThing,
     below,
-    combine,
     connection_type,
     fetch,
     list_of,
-    one,
-    ordering_of,
-    paginate,
     reader_root,
     type_of,
-    window,
 )
 from cms.core.visibility import visible
 
 TagConnection = connection_type("Tag", lambda: Tag)
+
+
+def newest_articles() -> QuerySet[ArticlePage]:
+    """Return the articles so that of two with one slug the newer comes first."""
+    return visible_articles().order_by("-first_published_at", "-pk")
+
+
+def rubrics_in_order() -> QuerySet[RubricPage]:
+    """Return the rubrics in the editors' order; of two with one slug, the higher in the tree comes first."""
+    return visible(RubricPage.objects.order_by("path"))
+
+
+def authors_by_language() -> QuerySet[Author]:
+    """Return the authors so that of two with one slug the one in the main language comes first."""
+    return visible(Author.objects.order_by("locale_id", "pk"))
+
+
+def used_tags() -> QuerySet[TagModel]:
+    """Return the tags that some visible article carries."""
+    used = ArticleTag.objects.filter(content_object__in=visible_articles()).values("tag")
+    return TagModel.objects.filter(pk__in=used)
 
 
 class BlogQueries(graphene.ObjectType):
@@ -43,6 +60,7 @@ class BlogQueries(graphene.ObjectType):
         type_of("blog.ArticlePage"),
         id=graphene.ID(),
         slug=graphene.String(),
+        resolver=RootThing(newest_articles),
         description="One article, by id or by slug.",
     )
     articles = graphene.Field(
@@ -57,12 +75,14 @@ class BlogQueries(graphene.ObjectType):
         order_by=graphene.Argument(ArticleOrder, default_value=ArticleOrder.PUBLISHED_DESC),
         site=graphene.String(),
         locale=graphene.String(),
+        resolver=RootList(visible_articles, ARTICLE_ORDERINGS, article_condition, of_site=True),
         description="The articles of a reader site.",
     )
     rubric = graphene.Field(
         type_of("blog.RubricPage"),
         id=graphene.ID(),
         slug=graphene.String(),
+        resolver=RootThing(rubrics_in_order),
         description="One rubric, by id or by slug.",
     )
     rubrics = graphene.Field(
@@ -73,6 +93,7 @@ class BlogQueries(graphene.ObjectType):
         id=graphene.ID(),
         slug=graphene.String(),
         preview_token=graphene.String(),
+        resolver=RootThing(authors_by_language),
         description="One author, by id or by slug.",
     )
     authors = graphene.Field(
@@ -80,6 +101,7 @@ class BlogQueries(graphene.ObjectType):
         required=True,
         first=graphene.Int(default_value=20),
         after=graphene.String(),
+        resolver=RootList(lambda: visible(Author.objects.all()), [BY_NAME]),
         description="By name.",
     )
     tags = graphene.Field(
@@ -87,51 +109,11 @@ class BlogQueries(graphene.ObjectType):
         required=True,
         first=graphene.Int(default_value=50),
         after=graphene.String(),
+        resolver=RootList(used_tags, [BY_NAME]),
         description="The tags of visible articles, by name.",
     )
 
     @staticmethod
-    def resolve_article(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
-        """Return an article; of two with one slug, the newer."""
-        return one(visible_articles().order_by("-first_published_at", "-pk"), info.context, **asked)
-
-    @staticmethod
-    def resolve_articles(
-        root: None, info: graphene.ResolveInfo, order_by: Any, filter: Any = None, **arguments: Any
-    ) -> Slice:
-        """Return a page of a site's articles."""
-        front = reader_root(info.context, arguments.pop("site", None), arguments.pop("locale", None))
-        ordering = ordering_of(ARTICLE_ORDERINGS, order_by)
-        articles = below(visible_articles(), front).filter(combine(filter, article_condition))
-        return paginate([articles], ordering, window(ordering, articles.model, **arguments))[0]
-
-    @staticmethod
-    def resolve_rubric(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
-        """Return a rubric; of two with one slug, the higher in the tree."""
-        return one(_rubrics(), info.context, **asked)
-
-    @staticmethod
     def resolve_rubrics(root: None, info: graphene.ResolveInfo) -> list[Any]:
         """Return the rubrics of the main site."""
-        return fetch(below(_rubrics(), reader_root(info.context, None, None)))
-
-    @staticmethod
-    def resolve_author(root: None, info: graphene.ResolveInfo, **asked: Any) -> Any:
-        """Return an author; of two with one slug, the one in the main language."""
-        return one(visible(Author.objects.order_by("locale_id", "pk")), info.context, **asked)
-
-    @staticmethod
-    def resolve_authors(root: None, info: graphene.ResolveInfo, **arguments: Any) -> Slice:
-        """Return a page of the authors."""
-        return paginate([visible(Author.objects.all())], BY_NAME, window(BY_NAME, Author, **arguments))[0]
-
-    @staticmethod
-    def resolve_tags(root: None, info: graphene.ResolveInfo, **arguments: Any) -> Slice:
-        """Return a page of the tags that some visible article carries."""
-        used = ArticleTag.objects.filter(content_object__in=visible_articles()).values("tag")
-        tags = TagModel.objects.filter(pk__in=used)
-        return paginate([tags], BY_NAME, window(BY_NAME, TagModel, **arguments))[0]
-
-
-def _rubrics() -> QuerySet[RubricPage]:
-    return visible(RubricPage.objects.order_by("path"))
+        return fetch(below(rubrics_in_order(), reader_root(info.context, None, None)))

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Any
 
 from blog.models import ArticlePage
-from cms.api.kit import RequestContext, batch_of
+from cms.api.kit import RequestContext, batch_of, stored_bodies
 from cms.core.blocks.body import body_blocks
 from cms.core.blocks.plain_text import body_text
 
@@ -28,7 +28,5 @@ def load_reading_minutes(articles: list[ArticlePage], context: RequestContext) -
 
 
 def _read(articles: list[Any]) -> list[str]:
-    keys = [article.pk for article in articles]
-    stored = dict(ArticlePage.objects.filter(pk__in=keys).values_list("pk", "body"))
     blocks = body_blocks()
-    return [body_text(stored[key].raw_data, blocks) if key in stored else "" for key in keys]
+    return [body_text(stored, blocks) for stored in stored_bodies(articles, "body")]

@@ -1,13 +1,9 @@
 """The fields of articles, rubrics, authors and tags that lead to other things."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 import graphene
-from django.apps import apps
 from django.conf import settings
-from django.utils.timezone import localtime
 from taggit.models import Tag as TagModel
 from wagtail.models import Page, Site
 
@@ -22,7 +18,7 @@ from blog.api.lists import (
 from blog.api.related import load_related
 from blog.api.texts import load_reading_minutes, load_texts, load_word_counts
 from blog.blocks import ContributeBlock
-from blog.models import ArticleAuthor, ArticlePage, ArticleTag, LaureateMention
+from blog.models import ArticlePage
 from cms.api.kit import (
     HTML,
     DateTime,
@@ -33,7 +29,9 @@ from cms.api.kit import (
     LicenceValue,
     Link,
     PageInterface,
+    Related,
     RequestContext,
+    all_sites,
     batch_of,
     count_each,
     fetch_visible,
@@ -41,10 +39,12 @@ from cms.api.kit import (
     load_body_html,
     nested_connection,
     rows_of,
-    together,
+    things_of,
     type_of,
     visible_one,
 )
+from cms.core.attribution import attribution
+from cms.core.feeds import feed_url
 from cms.core.licences import Licence as LicenceChoice
 from cms.core.publication import publication_of
 
@@ -69,69 +69,29 @@ class Tag(graphene.ObjectType):
     def resolve_article_count(each: TagModel, info: graphene.ResolveInfo) -> int:
         """Count the articles that readers may see."""
         count: int = batch_of(each).answer(
-            each, TagModel, "article_count", lambda tags: count_each(articles_of_tags(tags, info.context))
+            each, TagModel, "article_count", lambda tags: count_each(articles_of_tags(tags))
         )
         return count
 
 
-def _many(rows: Iterable[tuple[int, int]], articles: list[Any], model: str) -> list[list[Any]]:
-    """Give each article the visible things that its rows (article, thing) lead to, in the rows' order."""
-    pairs = list(rows)
-    found = fetch_visible(model, {key for _article, key in pairs})
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for article, key in pairs:
-        if key in found:
-            grouped[article].append(found[key])
-    return [grouped[article.pk] for article in articles]
+#: The visible authors of an article, in the order of their signatures.
+load_authors = things_of(
+    "blog.Author", "article_authors__article", ["article_authors__sort_order", "article_authors__pk"]
+)
 
+#: The visible laureates that an article's body speaks of, in order.
+load_laureates = things_of("laureates.Laureate", "mentions__article", ["mentions__position"])
 
-def load_authors(articles: list[Any], context: RequestContext) -> list[list[Any]]:
-    """Return the visible authors of each article, in the order of their signatures."""
-    rows = ArticleAuthor.objects.filter(article__in=_keys(articles)).order_by("sort_order", "pk")
-    return _many(rows.values_list("article_id", "author_id"), articles, "blog.Author")
+#: The tags of an article, by name.
+load_tags = things_of("taggit.Tag", "blog_articletag_items__content_object", ["name"], own=True)
 
-
-def load_laureates(articles: list[Any], context: RequestContext) -> list[list[Any]]:
-    """Return the visible laureates that each body speaks of, in order."""
-    rows = LaureateMention.objects.filter(article__in=_keys(articles)).order_by("position")
-    return _many(rows.values_list("article_id", "laureate_id"), articles, "laureates.Laureate")
-
-
-def _load_also_in(articles: list[Any], context: RequestContext) -> list[list[Any]]:
-    rows = ArticlePage.also_in.through.objects.filter(articlepage__in=_keys(articles)).order_by("rubricpage__path")
-    return _many(rows.values_list("articlepage_id", "rubricpage_id"), articles, "blog.RubricPage")
-
-
-def load_tags(articles: list[Any], context: RequestContext) -> list[list[Any]]:
-    """Return the tags of each article, by name."""
-    rows = list(
-        ArticleTag.objects.filter(content_object__in=_keys(articles))
-        .order_by("tag__name")
-        .values_list("content_object_id", "tag_id")
-    )
-    tags = (
-        {tag.pk: tag for tag in together(TagModel.objects.filter(pk__in={key for _article, key in rows}))}
-        if rows
-        else {}
-    )
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for article, key in rows:
-        grouped[article].append(tags[key])
-    return [grouped[article.pk] for article in articles]
-
-
-def load_rubrics(articles: list[Any], context: RequestContext) -> list[Any]:
-    """Return the rubric that each article lives in."""
-    # An article is only visible while its rubric is: see cms.core.visibility.
-    paths = {article.path[: -Page.steplen] for article in articles}
-    keys = apps.get_model("blog.RubricPage")._default_manager.filter(path__in=paths).values_list("pk", flat=True)
-    found = {rubric.path: rubric for rubric in fetch_visible("blog.RubricPage", keys).values()}
-    return [found.get(article.path[: -Page.steplen]) for article in articles]
+#: The rubric that an article lives in. An article is only visible while its rubric is: see cms.core.visibility.
+load_rubrics = Related("blog.RubricPage", "path", lambda article: (article.path[: -Page.steplen],), needs=("path",))
 
 
 def load_licences(articles: list[Any], context: RequestContext) -> list[LicenceValue]:
     """Return the licence of each article: its own, else the publication's."""
-    sites = {site.pk: site for site in Site.objects.all()}
+    sites = {site.pk: site for site in all_sites()}
     return [_licence(article, context, sites) for article in articles]
 
 
@@ -143,8 +103,8 @@ def _licence(article: ArticlePage, context: RequestContext, sites: dict[int, Sit
     licence = LicenceChoice(code)
     source = article.source or (publication.name if publication else "") or settings.WAGTAIL_SITE_NAME
     url = context.roots.url(article)
-    attribution = f"{source}, « {article.title} », {localtime(article.published_at):%d/%m/%Y}, {url}"
-    return LicenceValue(str(licence.label), licence.url, attribution)
+    words = attribution(source, article.title, article.published_at, url)
+    return LicenceValue(str(licence.label), licence.url, words)
 
 
 def _publication(site: Site, context: RequestContext) -> Any:
@@ -155,17 +115,22 @@ def _publication(site: Site, context: RequestContext) -> Any:
 
 
 def _count_of_rubrics(rubrics: list[Any], context: RequestContext) -> list[int]:
-    return count_each(articles_of_rubrics(rubrics, context))
+    return count_each(articles_of_rubrics(rubrics))
+
+
+def _load_feed_urls(rubrics: list[Any], context: RequestContext) -> list[str]:
+    roots = context.roots
+    fronts = [roots.of(rubric.url_path) for rubric in rubrics]
+    return [
+        feed_url(roots, root, f"rubrics/{rubric.slug}") if root else ""
+        for rubric, root in zip(rubrics, fronts, strict=True)
+    ]
 
 
 def _load_contribute_pages(nodes: list[Any], context: RequestContext) -> list[Any]:
     keys = [node.key("page") for node in nodes]
     found = fetch_visible("wagtailcore.Page", keys)
     return [found.get(key) if key is not None else None for key in keys]
-
-
-def _keys(articles: list[Any]) -> list[int]:
-    return [article.pk for article in articles]
 
 
 Text = graphene.NonNull(graphene.String)
@@ -189,7 +154,7 @@ FIELDS: dict[Any, list[Declaration]] = {
         Field(
             "also_in",
             list_of(type_of("blog.RubricPage"), size=3),
-            _load_also_in,
+            things_of("blog.RubricPage", "guest_articles", ["path"]),
             description="Other rubrics that list it.",
         ),
         Field("tags", list_of(Tag, size=6), load_tags, description="By name."),
@@ -205,18 +170,31 @@ FIELDS: dict[Any, list[Declaration]] = {
             load_laureates,
             description="Every laureate that the body speaks of, in order, once.",
         ),
-        Field("body_html", graphene.NonNull(HTML), load_body_html("body"), description="As HTML.", price=10),
-        Field("body_text", Text, load_texts, description="The body's words alone."),
-        Field("word_count", Number, load_word_counts, description="Of the body."),
-        Field("reading_minutes", Number, load_reading_minutes, description="At least 1."),
+        Field(
+            "body_html",
+            graphene.NonNull(HTML),
+            load_body_html("body"),
+            description="As HTML.",
+            price=10,
+            needs=["body"],
+        ),
+        Field("body_text", Text, load_texts, description="The body's words alone.", needs=["body"]),
+        Field("word_count", Number, load_word_counts, description="Of the body.", needs=["body"]),
+        Field("reading_minutes", Number, load_reading_minutes, description="At least 1.", needs=["body"]),
         Field(
             "related_articles",
             list_of(type_of("blog.ArticlePage")),
             load_related,
             {"first": graphene.Int(default_value=3)},
             description="What to read next: articles with the same tags, then the newest of the rubric.",
+            needs=["path", "depth"],
         ),
-        Field("licence", graphene.NonNull(Licence), load_licences),
+        Field(
+            "licence",
+            graphene.NonNull(Licence),
+            load_licences,
+            needs=["licence", "source", "title", "url_path", "first_published_at"],
+        ),
         Field(
             "corrections",
             list_of(Correction, size=3),
@@ -230,9 +208,21 @@ FIELDS: dict[Any, list[Declaration]] = {
         nested_connection(
             "articles", ArticleConnection, articles_of_rubrics, NEWEST_FIRST, description="Newest first."
         ),
+        Field(
+            "feed_url",
+            Text,
+            _load_feed_urls,
+            description="Its Atom feed. `.rss` and `.json` are there too.",
+            needs=["slug", "url_path"],
+        ),
     ],
     "blog.Author": [
-        Field("kind", graphene.NonNull(AuthorKind), lambda authors, context: [author.kind for author in authors]),
+        Field(
+            "kind",
+            graphene.NonNull(AuthorKind),
+            lambda authors, context: [author.kind for author in authors],
+            needs=["kind"],
+        ),
         Field(
             "portrait",
             Image,

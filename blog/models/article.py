@@ -74,6 +74,7 @@ class ArticlePage(BasePage):
     summary_field = "intro"
     schema_org_type = "NewsArticle"
     search_type = "ARTICLE"
+    journal_type = "article"
     also_listed_in = "also_in"
     parent_page_types: ClassVar[list[str]] = ["blog.RubricPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -39,6 +39,8 @@ class Author(BaseSnippet):
         related_name="+",
     )
 
+    journal_type = "author"
+
     graphql_description = "Whoever signs an article: a person or an organisation."
     graphql_fields = [
         GraphQLString("name", required=True),

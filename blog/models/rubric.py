@@ -31,6 +31,8 @@ class RubricPage(BasePage):
     summary_field = "description"
     schema_org_type = "CollectionPage"
     is_section = True
+    journal_type = "rubric"
+    journal_shown_in = (("blog.ArticlePage", "also_in"),)
 
     graphql_description = "A section of the publication."
     graphql_fields = [GraphQLString("description", required=True, description="One or two sentences; may be empty.")]

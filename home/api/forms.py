@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from cms.api.kit import RequestContext, RichText, find_site, list_of, load_rich_texts
+from cms.api.kit import RequestContext, RichText, list_of, load_rich_texts, read_path
 from cms.core.visibility import visible
 from home.models import FormField as FieldModel
 from home.models import FormPage
@@ -115,9 +115,9 @@ def find_form(context: RequestContext, path: str, site: str | None) -> FormPage 
     Raises:
         ApiError: BAD_USER_INPUT, for an unknown site.
     """
-    key = find_site(site).pk
-    paths = [root.url_path_of(path) for root in context.roots.roots if root.site_id == key]
-    return visible(FormPage.objects.filter(url_path__in=[each for each in paths if each])).first()
+    asked = read_path(context, path, site, None)
+    forms = list(visible(asked.find(FormPage.objects.all())))
+    return asked.best(forms)
 
 
 def rich_text(page: FormPage, name: str, context: RequestContext) -> Any:

@@ -1,6 +1,5 @@
 """Site furniture: the front page's articles, menus, and what the publication says of itself."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +16,14 @@ from cms.api.kit import (
     Link,
     LinkValue,
     PageInterface,
-    RequestContext,
     fetch_visible,
     list_of,
+    things_of,
     type_of,
 )
+from cms.core.feeds import FORMATS, feed_url
 from cms.core.licences import Licence as LicenceChoice
-from home.models import FeaturedArticle, PublicationSettings
+from home.models import PublicationSettings
 
 
 @dataclass
@@ -95,6 +95,10 @@ class Site(graphene.ObjectType):
     licence = graphene.Field(Licence, required=True)
     share_image = graphene.Field(Image)
     open_lab = graphene.Field(OpenLab, required=True)
+    feeds = graphene.Field(
+        list_of(Link, size=3),
+        description="The feeds of all articles, in each format and language; the main language first.",
+    )
 
     @staticmethod
     def resolve_name(each: SiteValue, info: graphene.ResolveInfo) -> str:
@@ -156,6 +160,18 @@ class Site(graphene.ObjectType):
         """Return the settings: the open lab is part of them."""
         return each.publication
 
+    @staticmethod
+    def resolve_feeds(each: SiteValue, info: graphene.ResolveInfo) -> list[LinkValue]:
+        """Return the feeds of all articles; those of further languages name theirs."""
+        roots = info.context.roots
+        fronts = [root for code in roots.languages(each.site) if (root := roots.choose(each.site, code))]
+        fronts.sort(key=lambda root: root.prefix)
+        return [
+            LinkValue(f"{label} ({root.locale})" if root.prefix else label, feed_url(roots, root, form=form))
+            for root in fronts
+            for form, label in FORMATS.items()
+        ]
+
 
 class MenuItem(graphene.ObjectType):
     """An entry of a menu."""
@@ -175,26 +191,12 @@ class Menu(graphene.ObjectType):
     items = graphene.Field(list_of(MenuItem, size=10))
 
 
-def _load_featured(homes: list[Any], context: RequestContext) -> list[list[Any]]:
-    rows = list(
-        FeaturedArticle.objects.filter(home__in=[home.pk for home in homes])
-        .order_by("sort_order", "pk")
-        .values_list("home_id", "article_id")
-    )
-    found = fetch_visible("blog.ArticlePage", {key for _home, key in rows})
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for home, key in rows:
-        if key in found:
-            grouped[home].append(found[key])
-    return [grouped[home.pk] for home in homes]
-
-
 FIELDS: dict[Any, list[Declaration]] = {
     "home.HomePage": [
         Field(
             "featured",
             list_of(type_of("blog.ArticlePage"), size=6),
-            _load_featured,
+            things_of("blog.ArticlePage", "featured_on__home", ["featured_on__sort_order", "featured_on__pk"]),
             description="What editors put forward, in order.",
         )
     ],

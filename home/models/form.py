@@ -34,6 +34,8 @@ class FormPage(AbstractEmailForm, BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = []
 
+    journal_type = "form"
+
     graphql_description = "A form that readers can fill in."
     graphql_fields = [
         GraphQLRichText("intro"),

@@ -25,6 +25,8 @@ class HomePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage", "home.FormPage", "blog.RubricPage"]
 
+    journal_type = "home"
+
     graphql_description = "The front page of a reader site."
     graphql_fields = [GraphQLRichText("intro"), GraphQLStreamfield("body", required=True)]
 
@@ -46,7 +48,7 @@ class FeaturedArticle(Orderable):
 
     home = ParentalKey("home.HomePage", on_delete=models.CASCADE, related_name="featured_articles")
     article = models.ForeignKey(
-        "blog.ArticlePage", verbose_name=_("article"), on_delete=models.CASCADE, related_name="+"
+        "blog.ArticlePage", verbose_name=_("article"), on_delete=models.CASCADE, related_name="featured_on"
     )
 
     panels = [PageChooserPanel("article", "blog.ArticlePage")]

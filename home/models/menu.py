@@ -12,6 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Site, TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
+from cms.core.announced import Announced
+
 
 class MenuEntryBlock(blocks.StructBlock):
     """An entry: a page, or an address with its own words."""
@@ -51,7 +53,7 @@ class MenuItemBlock(MenuEntryBlock):
 
 
 @register_snippet
-class Menu(TranslatableMixin, models.Model):
+class Menu(Announced, TranslatableMixin):
     """A menu, called for by its handle; one for each site and language."""
 
     handle = models.SlugField(_("handle"), max_length=50, help_text=_("The name by which frontends ask for it: main"))
@@ -59,6 +61,7 @@ class Menu(TranslatableMixin, models.Model):
     items = StreamField([("item", MenuItemBlock())], verbose_name=_("entries"), blank=True)
 
     visible_through: tuple[str, ...] = ()
+    journal_type = "menu"
 
     panels = [FieldPanel("handle"), FieldPanel("site"), FieldPanel("items")]
 

@@ -9,11 +9,12 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from cms.core.announced import Announced
 from cms.core.licences import Licence
 
 
 @register_setting(icon="site")
-class PublicationSettings(ClusterableModel, BaseSiteSetting):
+class PublicationSettings(Announced, ClusterableModel, BaseSiteSetting):
     """What a reader site says of itself."""
 
     name = models.CharField(_("name"), max_length=255, blank=True)
@@ -46,6 +47,10 @@ class PublicationSettings(ClusterableModel, BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    visible_through: tuple[str, ...] = ()
+    journal_type = "publication"
+    journal_tags = ("site",)
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("share_image")], heading=_("Identity")),

@@ -22,6 +22,7 @@ class StandardPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["home.StandardPage", "home.FormPage"]
 
     summary_field = "intro"
+    journal_type = "page"
 
     graphql_description = "A page that isn't news, such as the open lab or the legal notice."
     graphql_fields = [

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cms.api.kit import Key, Ordering, RequestContext, connection_type, order_enum, type_of
+from cms.api.kit import Key, Ordering, connection_type, order_enum, type_of
 from cms.core.visibility import visible
 from laureates.models import Award
 
@@ -25,6 +25,6 @@ CallForProjectsConnection = connection_type("CallForProjects", type_of("laureate
 AwardConnection = connection_type("Award", type_of("laureates.Award"))
 
 
-def awards_of_calls(calls: list[Any], context: RequestContext) -> Sequence[QuerySet[Award]]:
+def awards_of_calls(calls: list[Any]) -> Sequence[QuerySet[Award]]:
     """Return the visible awards of each call."""
     return [visible(Award.objects.filter(call=call.pk)) for call in calls]

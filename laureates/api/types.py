@@ -13,22 +13,22 @@ from cms.api.kit import (
     Field,
     Image,
     KeyFigure,
-    KeyFigureValue,
+    Related,
     RequestContext,
     count_each,
     fetch,
-    fetch_visible,
     list_of,
+    needs,
     nested_connection,
     rows_of,
-    together,
+    things_of,
     type_of,
     visible_one,
 )
 from cms.core.visibility import visible
 from laureates.api.lists import EDITORS_ORDER, AwardConnection, awards_of_calls
 from laureates.blocks import CallBlock, LaureateBlock, LaureateListBlock
-from laureates.models import Award, Laureate, LaureateTerritory
+from laureates.models import Award, Laureate
 
 TerritoryKind = graphene.Enum(
     "TerritoryKind",
@@ -57,31 +57,14 @@ class Territory(graphene.ObjectType):
     code = graphene.String(description="The official code, where there is one.")
 
     @staticmethod
+    @needs("code", pure=True)
     def resolve_code(each: Any, info: graphene.ResolveInfo) -> str | None:
         """Return the code, if there is one."""
         return each.code or None
 
 
-def _names(model: str) -> Any:
-    rows = rows_of(model, "laureate")
-
-    def load(laureates: list[Any], context: RequestContext) -> list[list[str]]:
-        return [[row.name for row in line] for line in rows(laureates, context)]
-
-    return load
-
-
-def _load_figures(laureates: list[Any], context: RequestContext) -> list[list[KeyFigureValue]]:
-    lines = rows_of("laureates.LaureateKeyFigure", "laureate")(laureates, context)
-    return [[KeyFigureValue(row.label, float(row.value), row.unit, row.as_of) for row in line] for line in lines]
-
-
-def _load_territories(laureates: list[Any], context: RequestContext) -> list[list[Any]]:
-    links = LaureateTerritory.objects.filter(laureate__in=[each.pk for each in laureates]).select_related("territory")
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for link in links.order_by("sort_order", "pk"):
-        grouped[link.laureate_id].append(link.territory)
-    return [grouped[each.pk] for each in laureates]
+def _names(model: str) -> Related:
+    return rows_of(model, "laureate", lambda row: row.name, reads=["name"])
 
 
 def load_awards(laureates: list[Any], context: RequestContext) -> list[list[Award]]:
@@ -95,33 +78,26 @@ def load_awards(laureates: list[Any], context: RequestContext) -> list[list[Awar
 
 
 def _load_laureate_counts(calls: list[Any], context: RequestContext) -> list[int]:
-    won = [awards.values("laureate") for awards in awards_of_calls(calls, context)]
+    won = [awards.values("laureate") for awards in awards_of_calls(calls)]
     return count_each([Laureate.objects.filter(pk__in=laureates) for laureates in won])
 
 
-def _chosen(child: str, model: str) -> Any:
-    def load(nodes: list[BlockNode], context: RequestContext) -> list[Any]:
-        keys = [node.key(child) for node in nodes]
-        found = fetch_visible(model, keys)
-        return [found.get(key) if key is not None else None for key in keys]
+def _chosen(child: str, model: str) -> Related:
+    def keys(node: BlockNode) -> list[int]:
+        key = node.key(child)
+        return [] if key is None else [key]
 
-    return load
-
-
-def _load_list(nodes: list[BlockNode], context: RequestContext) -> list[list[Any]]:
-    found = fetch_visible("laureates.Laureate", {key for node in nodes for key in node.keys("laureates")})
-    together(found.values())
-    return [[found[key] for key in node.keys("laureates") if key in found] for node in nodes]
+    return Related(model, "pk", keys)
 
 
 def _attribute(name: str) -> Any:
-    return lambda objects, context: [getattr(each, name) for each in objects]
+    return needs(name)(lambda objects, context: [getattr(each, name) for each in objects])
 
 
 FIELDS: dict[Any, list[Declaration]] = {
     "laureates.Laureate": [
         Field("logo", Image, visible_one("logo", "core.LibraryImage")),
-        Field("key_figures", list_of(KeyFigure, size=4), _load_figures),
+        Field("key_figures", list_of(KeyFigure, size=4), rows_of("laureates.LaureateKeyFigure", "laureate")),
         Field("programmes", list_of(Programme, size=5), rows_of("laureates.LaureateProgramme", "laureate")),
         Field(
             "labels",
@@ -135,7 +111,14 @@ FIELDS: dict[Any, list[Declaration]] = {
             _names("laureates.LaureatePartner"),
             description="With whom it works.",
         ),
-        Field("territories", list_of(Territory, size=3), _load_territories, description="Where it is at work."),
+        Field(
+            "territories",
+            list_of(Territory, size=3),
+            things_of(
+                "laureates.Territory", "laureate_links__laureate", ["laureate_links__sort_order", "laureate_links__pk"]
+            ),
+            description="Where it is at work.",
+        ),
         Field(
             "themes",
             list_of(graphene.String, size=3),
@@ -182,6 +165,12 @@ FIELDS: dict[Any, list[Declaration]] = {
         ),
     ],
     LaureateBlock: [Field("laureate", type_of("laureates.Laureate"), _chosen("laureate", "laureates.Laureate"))],
-    LaureateListBlock: [Field("laureates", list_of(type_of("laureates.Laureate"), size=10), _load_list)],
+    LaureateListBlock: [
+        Field(
+            "laureates",
+            list_of(type_of("laureates.Laureate"), size=10),
+            Related("laureates.Laureate", "pk", lambda node: node.keys("laureates"), many=True),
+        )
+    ],
     CallBlock: [Field("call", type_of("laureates.CallForProjects"), _chosen("call", "laureates.CallForProjects"))],
 }

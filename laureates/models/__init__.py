@@ -1,6 +1,6 @@
 """One model a file: who wins, what is won, where."""
 
-from laureates.models.award import Award
+from laureates.models.award import AidNature, Award
 from laureates.models.call import CallForProjects
 from laureates.models.details import (
     LaureateKeyFigure,
@@ -14,6 +14,7 @@ from laureates.models.laureate import Laureate
 from laureates.models.territory import Territory
 
 __all__ = [
+    "AidNature",
     "Award",
     "CallForProjects",
     "Laureate",

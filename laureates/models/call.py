@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks.features import TEXT_FEATURES
 from cms.core.models import BaseSnippet
+from laureates.validators import SIRET_PATTERN, validate_siret
 
 
 @register_snippet
@@ -19,6 +20,13 @@ class CallForProjects(BaseSnippet):
 
     hashtag = models.CharField(_("hashtag"), max_length=100, blank=True, help_text=_("Without the #."))
     organiser = models.CharField(_("organiser"), max_length=255, blank=True, help_text=_("Who launches the call."))
+    organiser_siret = models.CharField(
+        _("organiser's SIRET number"),
+        max_length=14,
+        blank=True,
+        validators=[validate_siret],
+        help_text=_("Needed for the open data of grants."),
+    )
     programme = models.CharField(
         _("programme"),
         max_length=255,
@@ -35,6 +43,9 @@ class CallForProjects(BaseSnippet):
     announced = models.DateField(_("laureates announced on"), null=True, blank=True)
     expected_laureates = models.PositiveIntegerField(_("number of laureates planned"), null=True, blank=True)
     url = models.URLField(_("address of the call"), blank=True)
+
+    journal_type = "call"
+    journal_shown_in = (("laureates.Laureate", "awards__call"),)
 
     graphql_description = "A call for projects: who launches it, with what money, and who wins it."
     graphql_fields = [
@@ -54,7 +65,10 @@ class CallForProjects(BaseSnippet):
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("hashtag"),
-        MultiFieldPanel([FieldPanel("organiser"), FieldPanel("programme")], heading=_("Who launches it")),
+        MultiFieldPanel(
+            [FieldPanel("organiser"), FieldPanel("organiser_siret"), FieldPanel("programme")],
+            heading=_("Who launches it"),
+        ),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("budget"), FieldPanel("currency")]),
         FieldRowPanel([FieldPanel("opened"), FieldPanel("closes"), FieldPanel("announced")]),
@@ -79,6 +93,10 @@ class CallForProjects(BaseSnippet):
             models.CheckConstraint(
                 condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0),
                 name="laureates_call_budget_positive",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(organiser_siret="") | models.Q(organiser_siret__regex=SIRET_PATTERN),
+                name="laureates_call_siret_form",
             ),
             models.CheckConstraint(
                 condition=models.Q(opened__isnull=True)

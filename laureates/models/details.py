@@ -77,7 +77,7 @@ class LaureateTerritory(Orderable):
         "laureates.Territory",
         verbose_name=_("territory"),
         on_delete=models.CASCADE,
-        related_name="+",
+        related_name="laureate_links",
     )
 
     class Meta(Orderable.Meta):

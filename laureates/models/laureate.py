@@ -1,5 +1,6 @@
 """The laureate: an association that won a call, with the facts that readers look for."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,14 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks.features import TEXT_FEATURES
 from cms.core.models import BaseSnippet
-from laureates.validators import RNA_PATTERN, validate_rna, validate_siren
+from laureates.validators import (
+    RNA_PATTERN,
+    SIREN_PATTERN,
+    SIRET_PATTERN,
+    validate_rna,
+    validate_siren,
+    validate_siret,
+)
 
 
 @register_snippet
@@ -25,6 +33,13 @@ class Laureate(BaseSnippet):
         _("founded in"), null=True, blank=True, validators=[MinValueValidator(1000), MaxValueValidator(2200)]
     )
     siren = models.CharField(_("SIREN number"), max_length=9, blank=True, validators=[validate_siren])
+    siret = models.CharField(
+        _("SIRET number"),
+        max_length=14,
+        blank=True,
+        validators=[validate_siret],
+        help_text=_("Of the establishment that is paid: the SIREN number and five more digits."),
+    )
     rna = models.CharField(
         _("RNA number"),
         max_length=10,
@@ -41,6 +56,8 @@ class Laureate(BaseSnippet):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    journal_type = "laureate"
 
     graphql_description = "An association that won one or several calls for projects."
     graphql_fields = [
@@ -62,7 +79,7 @@ class Laureate(BaseSnippet):
         FieldPanel("logo"),
         FieldPanel("website"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("founded"), FieldPanel("siren"), FieldPanel("rna")])],
+            [FieldRowPanel([FieldPanel("founded"), FieldPanel("siren"), FieldPanel("siret"), FieldPanel("rna")])],
             heading=_("Identity"),
         ),
         InlinePanel("key_figures", label=_("key figure"), heading=_("Key figures")),
@@ -95,8 +112,12 @@ class Laureate(BaseSnippet):
                 fields=["rna", "locale"], condition=~models.Q(rna=""), name="laureates_laureate_rna_unique"
             ),
             models.CheckConstraint(
-                condition=models.Q(siren="") | models.Q(siren__regex=r"^[0-9]{9}\Z"),
+                condition=models.Q(siren="") | models.Q(siren__regex=SIREN_PATTERN),
                 name="laureates_laureate_siren_form",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(siret="") | models.Q(siret__regex=SIRET_PATTERN),
+                name="laureates_laureate_siret_form",
             ),
             models.CheckConstraint(
                 condition=models.Q(rna="") | models.Q(rna__regex=RNA_PATTERN),
@@ -108,3 +129,9 @@ class Laureate(BaseSnippet):
             models.Index(fields=["-founded", "-id"], name="laureates_laureate_founded"),
             models.Index(fields=["-updated_at", "-id"], name="laureates_laureate_updated"),
         ]
+
+    def clean(self) -> None:
+        """Refuse a SIRET number of another organisation than the SIREN number's."""
+        super().clean()
+        if self.siren and self.siret and not self.siret.startswith(self.siren):
+            raise ValidationError({"siret": _("A SIRET number begins with the SIREN number: one of the two is wrong.")})

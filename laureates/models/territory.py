@@ -18,7 +18,7 @@ class TerritoryKind(models.TextChoices):
 
 
 @register_snippet
-class Territory(index.Indexed, models.Model):
+class Territory(index.Indexed, models.Model):  # type: ignore[django-manager-missing]  # Orderable has no types.
     """A town, a department, a region ... with its official code where it has one."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -29,6 +29,7 @@ class Territory(index.Indexed, models.Model):
     )
 
     visible_through: tuple[str, ...] = ()
+    journal_type = "territory"
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("code")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]

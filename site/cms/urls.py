@@ -16,6 +16,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("preview/<str:token>/", shared_draft, name="shared_draft"),
     path("", include("cms.api.urls")),
+    path("", include("cms.syndication.urls")),
 ]
 
 if settings.SERVE_MEDIA:

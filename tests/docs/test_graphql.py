@@ -63,6 +63,7 @@ def test_the_limits_of_the_page_are_those_of_the_settings() -> None:
         f"| directives | {limits['directives']} |",
         f"| items of one page of a list | {settings.API_MAX_PAGE_SIZE} |",
         f"| cost | {settings.API_COST:,} |",
+        f"| cost, with a partner's key | {settings.API_COST_WITH_KEY:,} |",
         f"| time that the database works for a request | {settings.API_DATABASE_SECONDS} seconds |",
         f"| requests of one address | {settings.REQUESTS_PER_MINUTE} a minute |",
     ):

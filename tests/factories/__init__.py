@@ -24,6 +24,7 @@ from tests.factories.body import (
 from tests.factories.laureates import AwardFactory, CallFactory, LaureateFactory, TerritoryFactory
 from tests.factories.media import CollectionFactory, DocumentFactory, EmbedFactory, ImageFactory, png
 from tests.factories.pages import ArticleFactory, FormPageFactory, RubricFactory, StandardPageFactory
+from tests.factories.partners import PartnerFactory, key_of
 from tests.factories.people import AuthorFactory, UserFactory
 from tests.factories.privacy import restrict
 from tests.factories.site import MenuFactory, SiteTree, add_language, french, make_site, menu_item
@@ -40,6 +41,7 @@ __all__ = [
     "ImageFactory",
     "LaureateFactory",
     "MenuFactory",
+    "PartnerFactory",
     "RubricFactory",
     "SiteTree",
     "StandardPageFactory",
@@ -56,6 +58,7 @@ __all__ = [
     "heading",
     "image",
     "key_figures",
+    "key_of",
     "laureate",
     "laureate_list",
     "make_site",

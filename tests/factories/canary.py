@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
@@ -37,9 +38,12 @@ def text(field: models.Field, canary: str) -> str | None:
         return f"<p>{canary}</p>"
     if isinstance(field, models.URLField):
         return f"https://example.org/{canary}"
-    if isinstance(field, models.FileField) or (field.max_length or 255) < len(canary):
+    if isinstance(field, models.FileField):
         return None
-    return canary
+    try:
+        return str(field.clean(canary, None))
+    except ValidationError:
+        return None
 
 
 def is_body(block: StreamBlock) -> bool:

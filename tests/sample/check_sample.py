@@ -48,3 +48,12 @@ def test_the_sample_apps_pages_blocks_and_root_field_are_answered(client):
         "totalCount": 1,
     }
     assert data["pages"]["nodes"] == [{"title": "Forum"}]
+
+
+def test_the_sample_apps_table_is_published(client):
+    make_site()
+    add_event("Forum", datetime.date(2026, 12, 1))
+    add_event("Brouillon", datetime.date(2026, 11, 30), live=False)
+
+    assert client.get("/data/events.csv").content == b"titre,jour\r\nForum,2026-12-01\r\n"
+    assert b"#events> a dcat:Dataset" in client.get("/data/catalog.ttl").content

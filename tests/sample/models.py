@@ -15,6 +15,8 @@ class EventPage(BasePage):
     day = models.DateField()
     body = BodyField(blank=True)
 
+    journal_type = "event"
+
     graphql_description = "An event."
     graphql_fields = [GraphQLString("place", required=True), GraphQLStreamfield("body", required=True)]
 

@@ -13,6 +13,7 @@ from blog.services.workload.frame import Frame, Progress
 from blog.services.workload.indexes import index_for_search, index_references
 from blog.services.workload.pages import add_children
 from blog.services.workload.parts import blocks_of, laureates_of
+from cms.journal.writing import tell_of
 
 BATCH = 500
 #: How long before its predecessor an article appeared, in the file and beyond.
@@ -72,6 +73,7 @@ def _store(batch: list[tuple[Article, Any]], frame: Frame) -> int:
     pages = [page for _given, page in made]
     index_for_search(pages)
     index_references(pages)
+    tell_of(pages)
     return len(pages)
 
 

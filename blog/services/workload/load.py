@@ -11,7 +11,7 @@ def load_workload(file: Content, folder: Path, count: int, progress: Progress) -
     """Load what is missing of the content, and return how many articles were made.
 
     Articles are stored without Django's signals. What listens to them here is brought up to date for each
-    batch: mentions of laureates, search, references. They get no revision and no entry in the history.
+    batch: mentions of laureates, search, references, the journal. They get no revision and no entry in the history.
 
     Args:
         file: the content.

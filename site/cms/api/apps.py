@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from cms.api.limits.database import watch_statements
@@ -18,7 +19,9 @@ class ApiConfig(AppConfig):
 
     def ready(self) -> None:
         """Set the limits that belong to the process rather than to a request; register the system checks."""
-        from cms.api import checks  # noqa: F401
+        from cms.api import checks
+        from cms.api.plans.statement import generation
 
         bound_overlap_checks()
         connection_created.connect(watch_statements)
+        post_migrate.connect(generation.advance)

@@ -61,5 +61,5 @@ def batch_of(each: T) -> Batch[T]:
     batch: Batch[T] | None = getattr(each, "_batch", None)
     if batch is None:
         together([each])
-        batch = each._batch  # type: ignore[attr-defined]
+        batch = each._batch  # type: ignore[attr-defined]  # ``together`` has just set it
     return batch

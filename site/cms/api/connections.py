@@ -1,7 +1,8 @@
 """Lists by pages: `nodes`, `edges`, `pageInfo`, `totalCount`, with cursors by key."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,10 @@ import graphene
 from django.conf import settings
 from django.db.models import QuerySet
 
-from cms.api.batches import batch_of, together
+from cms.api.batches import together
 from cms.api.context import RequestContext
 from cms.api.cursors import Ordering
-from cms.api.declarations import Field, list_of
+from cms.api.declarations import Batched, list_of
 from cms.api.errors import ApiError
 from cms.api.loaders.objects import fetch
 from cms.api.prices import priced
@@ -29,15 +30,17 @@ class Slice:
     Attributes:
         nodes: the objects, in the list's order.
         ordering: gives their cursors.
-        queryset: the whole list, for ``totalCount``.
+        counted: the whole list, as ``counter`` takes it.
         has_next, has_previous: whether there is more on either side.
+        counter: counts whole lists, for ``totalCount``.
     """
 
     nodes: list[Any]
     ordering: Ordering
-    queryset: QuerySet[Any]
+    counted: Any
     has_next: bool
     has_previous: bool
+    counter: Callable[[list[Any]], list[int]] = field(default=count_each, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -113,11 +116,21 @@ def _page(queryset: QuerySet[Any], ordering: Ordering, asked: Window) -> QuerySe
 
 
 def _slice(queryset: QuerySet[Any], found: list[Any], ordering: Ordering, asked: Window) -> Slice:
+    nodes, has_next, has_previous = cut(found, asked)
+    return Slice(nodes, ordering, queryset, has_next, has_previous)
+
+
+def cut(found: list[Any], asked: Window) -> tuple[list[Any], bool, bool]:
+    """Return the items of a page, in the list's order, and whether there is more after and before them.
+
+    Args:
+        found: the items in the order in which they were read, one more than asked for if there are more.
+        asked: the page.
+    """
     nodes, more = found[: asked.size], len(found) > asked.size
     if asked.backward:
-        return Slice(nodes[::-1], ordering, queryset, has_next=asked.place is not None, has_previous=more)
-    previous = asked.place is not None or asked.offset > 0
-    return Slice(nodes, ordering, queryset, has_next=more, has_previous=previous)
+        return nodes[::-1], asked.place is not None, more
+    return nodes, more, asked.place is not None or asked.offset > 0
 
 
 class PageInfo(graphene.ObjectType):
@@ -184,7 +197,7 @@ def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectT
                     graphene.Int,
                     required=True,
                     description="How many there are in all. Costs a count: ask only when you show it.",
-                    resolver=_total_count,
+                    resolver=Batched("total_count", load_counts, Slice, ()),
                 ),
                 COUNT_PRICE,
             ),
@@ -192,35 +205,12 @@ def connection_type(name: str, node: Callable[[], Any]) -> type[graphene.ObjectT
     )
 
 
-def _total_count(page: Slice, info: graphene.ResolveInfo) -> int:
-    count: int = batch_of(page).answer(
-        page, Slice, "total_count", lambda pages: count_each([each.queryset for each in pages])
-    )
-    return count
-
-
-def nested_connection(
-    name: str,
-    connection: type[graphene.ObjectType],
-    querysets: Callable[[list[Any], RequestContext], Sequence[QuerySet[Any]]],
-    ordering: Ordering,
-    first: int = 20,
-    description: str = "",
-) -> Field:
-    """Declare a list that each object of a list has: two statements for all of them.
-
-    Args:
-        name: the field's name.
-        connection: from ``connection_type``.
-        querysets: gives each object's visible items, all of one model.
-        ordering: the list's only order.
-        first: how many are given when nothing is asked.
-        description: for frontend developers.
-    """
-
-    def load(objects: list[Any], context: RequestContext, **arguments: Any) -> list[Slice]:
-        lists = querysets(objects, context)
-        return paginate(lists, ordering, window(ordering, lists[0].model, **arguments))
-
-    arguments = {"first": graphene.Int(default_value=first), "after": graphene.String()}
-    return Field(name, graphene.NonNull(connection), load, arguments, description)
+def load_counts(pages: list[Any], context: RequestContext) -> list[int]:
+    """Return how many items the lists have that pages are of: one statement for all pages of one list or field."""
+    alike: dict[Any, list[Any]] = defaultdict(list)
+    for page in pages:
+        alike[page.counter].append(page)
+    counts: dict[int, int] = {}
+    for counter, some in alike.items():
+        counts.update(zip(map(id, some), counter([page.counted for page in some]), strict=True))
+    return [counts[id(page)] for page in pages]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from cms.core.reader import ReaderRoots
@@ -12,12 +13,13 @@ from cms.core.reader import ReaderRoots
 class RequestContext:
     """The ``info.context`` of resolvers.
 
-    ``request`` is the HTTP request, ``request_id`` what its answer and the log call it, and ``cache`` what
-    resolvers keep for the rest of this request and no longer.
+    ``request`` is the HTTP request, ``request_id`` what its answer and the log call it, ``cost_limit`` what its
+    document may cost, and ``cache`` what resolvers keep for the rest of this request and no longer.
     """
 
     request: HttpRequest
     request_id: str
+    cost_limit: int = field(default_factory=lambda: settings.API_COST)
     cache: dict[str, Any] = field(default_factory=dict)
 
     @property

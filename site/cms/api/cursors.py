@@ -74,6 +74,10 @@ class Ordering:
             equal &= key.equal(value)
         return condition
 
+    def kind(self, model: type[Model], index: int) -> "Field[Any, Any]":
+        """Return the kind of value that a place has for one of the columns."""
+        return _kind(model, self.all_keys[index])
+
     def cursor(self, each: Model) -> str:
         """Return the cursor of an object's place."""
         place = [getattr(each, key.field) for key in self.all_keys]
@@ -102,8 +106,12 @@ class Ordering:
             ) from error
 
 
+def _kind(model: type[Model], key: Key) -> Any:
+    return key.computed or (model._meta.pk if key.field == "pk" else model._meta.get_field(key.field))
+
+
 def _read(model: type[Model], key: Key, value: Any) -> Any:
-    field = key.computed or (model._meta.pk if key.field == "pk" else model._meta.get_field(key.field))
+    field = _kind(model, key)
     if not isinstance(value, str | int | float | None) or "\x00" in str(value):
         raise ValueError
     if value is None:

@@ -6,8 +6,9 @@ whole list at once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import graphene
 from grapple.models import GraphQLField
@@ -22,6 +23,27 @@ from cms.api.prices import Size, priced, sized
 Load = Callable[..., Sequence[Any]]
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def needs(*names: str, pure: bool = False) -> Callable[[F], F]:
+    """Say which attributes of its object a resolver or a loader reads, so that a plan fetches these columns only.
+
+    A function that says nothing has all the columns, but bodies; one that reads more than it says costs a statement
+    an object.
+
+    Args:
+        names: of the attributes.
+        pure: whether it reads columns and nothing else, neither properties nor methods; then a row will do for it.
+    """
+
+    def mark(function: F) -> F:
+        function.needs, function.pure = names, pure  # type: ignore[attr-defined]  # every function holds attributes
+        return function
+
+    return mark
+
+
 class Field(GraphQLField):
     """A field whose values are loaded for a whole list at once.
 
@@ -32,6 +54,7 @@ class Field(GraphQLField):
         arguments: graphene arguments by name.
         description: for frontend developers.
         price: what a value costs, if it isn't what ``cms.api.prices`` says of its type.
+        needs: the attributes of an object that ``load`` reads, if it doesn't say so itself: see ``needs``.
     """
 
     def __init__(
@@ -42,11 +65,63 @@ class Field(GraphQLField):
         arguments: Mapping[str, Any] | None = None,
         description: str = "",
         price: int | None = None,
+        needs: Sequence[str] | None = None,
     ) -> None:
         super().__init__(name, field_type, description=description)
         self.load = load
+        self.needs = None if needs is None else tuple(needs)
         self.price = price
         self.arguments = dict(arguments or {})
+
+
+@dataclass(frozen=True)
+class Batched:
+    """A resolver whose first call answers for the whole batch of the object that it is asked for.
+
+    Attributes:
+        name: the field's.
+        load: gives the values of a list.
+        owner: only objects of this class are asked along.
+        needs: the attributes of an object that ``load`` reads; ``None`` if only ``load`` itself says so, or nobody.
+    """
+
+    name: str
+    load: Load
+    owner: type
+    needs: tuple[str, ...] | None = None
+
+    def __call__(self, each: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
+        """Return the value of one object, as graphql-core asks for it."""
+        key = (self.name, repr(arguments))
+        return batch_of(each).answer(
+            each, self.owner, key, lambda objects: self.load(objects, info.context, **arguments)
+        )
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A resolver that reads one attribute of an object, or one child of a block.
+
+    Attributes:
+        source: its name.
+        required: whether what is missing is an empty text, or null.
+    """
+
+    source: str
+    required: bool
+
+    def __call__(self, each: Any, info: graphene.ResolveInfo) -> Any:
+        """Return the value of one object."""
+        return self.value(each.read(self.source) if hasattr(each, "read") else getattr(each, self.source))
+
+    def value(self, stored: Any) -> Any:
+        """Return what a stored value is answered as."""
+        if isinstance(stored, Decimal):
+            return float(stored)
+        if stored is None and self.required:
+            return ""
+        # An empty text is stored as one; a field that can be null says null.
+        return None if stored == "" and not self.required else stored
 
 
 #: How many blocks a body has, usually.
@@ -87,7 +162,7 @@ def batched_field(declared: Field, owner: type) -> graphene.Field:
     field = graphene.Field(
         declared.field_type,
         args=declared.arguments,
-        resolver=_batched(declared.field_name, declared.load, owner),
+        resolver=Batched(declared.field_name, declared.load, owner, declared.needs),
         description=declared.description or None,
     )
     return field if declared.price is None else priced(field, declared.price)
@@ -102,38 +177,17 @@ def _plain_field(declared: GraphQLField, owner: type) -> graphene.Field:
     required = isinstance(declared.field_type, graphene.NonNull)
     inner = declared.field_type.of_type if required else declared.field_type
     name, source = declared.field_name, declared.field_source
-    resolver: Callable[..., Any] = _attribute(source, required)
+    resolver: Callable[..., Any] = Attribute(source, required)
     field_type = declared.field_type
     if inner is GrappleRichText:
         field_type = graphene.NonNull(RichText) if required else RichText
-        resolver = _batched(name, load_rich_texts(source, required), owner)
+        resolver = Batched(name, load_rich_texts(source, required), owner, (source,))
     elif isinstance(inner, graphene.List) and inner.of_type is GrappleStreamFieldInterface:
         field_type = list_of(StreamFieldInterface, size=BODY_SIZE)
-        resolver = _batched(name, load_bodies(source), owner)
+        resolver = Batched(name, load_bodies(source), owner, (source,))
     return graphene.Field(
         field_type,
         resolver=resolver,
         description=declared.description,
         deprecation_reason=declared.deprecation_reason,
     )
-
-
-def _batched(name: str, load: Load, owner: type) -> Callable[..., Any]:
-    def resolve(each: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
-        key = (name, repr(arguments))
-        return batch_of(each).answer(each, owner, key, lambda objects: load(objects, info.context, **arguments))
-
-    return resolve
-
-
-def _attribute(source: str, required: bool) -> Callable[..., Any]:
-    def resolve(each: Any, info: graphene.ResolveInfo) -> Any:
-        value = each.read(source) if hasattr(each, "read") else getattr(each, source)
-        if isinstance(value, Decimal):
-            return float(value)
-        if value is None and required:
-            return ""
-        # An empty text is stored as one; a field that can be null says null.
-        return None if value == "" and not required else value
-
-    return resolve

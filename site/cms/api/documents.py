@@ -1,17 +1,20 @@
 """Documents: from text to a checked syntax tree, and the documents that are kept for the next request."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    ValueNode,
     parse,
     validate,
 )
@@ -24,10 +27,17 @@ from cms.api.limits.amounts import Amount, value_of
 from cms.api.limits.cost import cost_of
 from cms.api.limits.depth import check_depth, check_introspection_depth
 from cms.api.limits.tokens import count_tokens
+from cms.api.limits.walk import walk
+from cms.api.plans.answer import PlannedDocument
+from cms.api.plans.compiler import OnGrowth, ignore
+from cms.api.previews import ARGUMENT
 
 MAX_VALIDATION_ERRORS = 10
 """Each may compare a name with all those of the schema to suggest one, so their number bounds the work."""
 
+
+TOKENS_A_FIELD = 4
+"""A compiled field takes some 2.2 KB, as much as four tokens of a tree."""
 
 # That rule is asked on its own, as the limit that it is.
 RULES = [rule for rule in specified_rules if rule is not MaxIntrospectionDepthRule]
@@ -41,15 +51,27 @@ class InvalidDocument(Exception):
         self.errors = errors
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Document:
     """A document that fits the schema and the limits.
 
-    ``costs`` is what its operations cost, each once it has been asked for.
+    ``costs`` is what its operations cost, each once it has been asked for; ``plans`` answers them.
+    ``on_growth`` is told how many fields were compiled, each time that some were.
     """
 
     tree: DocumentNode
+    on_growth: InitVar[OnGrowth] = ignore
     costs: dict[str | None, Amount] = field(default_factory=dict)
+    plans: PlannedDocument = field(init=False)
+
+    def __post_init__(self, on_growth: OnGrowth) -> None:
+        self.plans = PlannedDocument(self.tree, on_growth)
+
+    @cached_property
+    def previews(self) -> list[ValueNode]:
+        """What the document gives as preview tokens."""
+        given = (node for node in walk(self.tree) if isinstance(node, FieldNode))
+        return [each.value for field in given for each in field.arguments if each.name.value == ARGUMENT]
 
     def cost(self, schema: GraphQLSchema, operation: OperationDefinitionNode, variables: dict[str, Any]) -> int:
         """Return what an operation costs with these variables; raise ``ApiError`` where it nests too deeply."""
@@ -66,7 +88,8 @@ Key = tuple[GraphQLSchema, Limits, bytes]
 class DocumentCache:
     """Documents by what they were made of; the least recently used go first.
 
-    ``tokens`` bounds the memory: a tree takes some 560 bytes a token, so 100,000 of them 56 MB.
+    ``tokens`` bounds the memory: a tree takes some 560 bytes a token, so 100,000 of them 56 MB. What is compiled of a
+    document counts as tokens too: see ``grow``.
     """
 
     documents: int = 1_000
@@ -91,8 +114,20 @@ class DocumentCache:
         with self._lock:
             self._held += tokens - self._kept.pop(key, (None, 0))[1]
             self._kept[key] = document, tokens
-            while len(self._kept) > self.documents or self._held > self.tokens:
-                self._held -= self._kept.popitem(last=False)[1][1]
+            self._drop()
+
+    def grow(self, key: Key, tokens: int) -> None:
+        """Count further tokens for what is kept under ``key``, if it is still here."""
+        with self._lock:
+            if key in self._kept:
+                document, held = self._kept[key]
+                self._kept[key] = document, held + tokens
+                self._held += tokens
+                self._drop()
+
+    def _drop(self) -> None:
+        while len(self._kept) > self.documents or self._held > self.tokens:
+            self._held -= self._kept.popitem(last=False)[1][1]
 
 
 kept_documents = DocumentCache()
@@ -117,7 +152,7 @@ def load_document(schema: GraphQLSchema, query: str, limits: Limits) -> Document
             raise InvalidDocument(with_code([error], ErrorCode.GRAPHQL_PARSE_FAILED)) from error
         except ApiError as error:
             raise InvalidDocument([error]) from error
-        document = Document(tree)
+        document = Document(tree, lambda fields: kept_documents.grow(key, fields * TOKENS_A_FIELD))
         kept_documents.put(key, document, tokens)
     return document
 

@@ -35,6 +35,8 @@ class ErrorCode(StrEnum):
     """An argument, a variable or the operation's name is wrong."""
     NOT_FOUND = "NOT_FOUND"
     """Something that has to be there isn't, or may not be seen."""
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    """The key that the caller shows opens nothing."""
     FORBIDDEN = "FORBIDDEN"
     """The caller may not do this."""
     PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"

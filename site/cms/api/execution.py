@@ -4,7 +4,6 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -16,7 +15,7 @@ from graphql import (
 )
 
 from cms.api.context import RequestContext
-from cms.api.documents import InvalidDocument, load_document
+from cms.api.documents import Document, InvalidDocument, load_document
 from cms.api.errors import ApiError, ErrorCode, with_code
 from cms.api.limits import Limits
 from cms.api.limits.cost import check_cost
@@ -61,26 +60,39 @@ def execute(request: ParsedRequest, context: RequestContext, schema: GraphQLSche
         register(request.query, request.extensions)
         operation = _choose_operation(document.tree, request.operation_name)
         _check_operation_type(operation, schema, request.read_only)
-        check_variables(request.variables, limits.depth)
-        cost = check_cost(document.cost(schema, operation, request.variables), settings.API_COST)
+        check_variables(request.variables, limits.depth, document.tree)
+        cost = check_cost(document.cost(schema, operation, request.variables), context.cost_limit)
     except InvalidDocument as invalid:
         return ExecutionOutcome(executed=False, errors=invalid.errors)
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])
     try:
-        with limited_database(), in_preview(document.tree, request.variables, context):
+        with limited_database(), in_preview(document.previews, request.variables, context):
             # What resolvers keep in context variables ends with the request.
-            result = copy_context().run(
-                execute_sync,
-                schema,
-                document.tree,
-                context_value=context,
-                variable_values=request.variables,
-                operation_name=operation.name.value if operation.name else None,
-            )
+            result = copy_context().run(_run, document, operation, request.variables, context, schema)
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])
     return _outcome(result, {"cost": cost})
+
+
+def _run(
+    document: Document,
+    operation: OperationDefinitionNode,
+    variables: dict[str, Any],
+    context: RequestContext,
+    schema: GraphQLSchema,
+) -> ExecutionResult:
+    """Answer by the operation's plan, else by graphql-core: see ``cms.api.plans.reference``."""
+    data = document.plans.answer(operation, variables, context, schema)
+    if data is not None:
+        return ExecutionResult(data=data)
+    return execute_sync(
+        schema,
+        document.tree,
+        context_value=context,
+        variable_values=variables,
+        operation_name=operation.name.value if operation.name else None,
+    )
 
 
 def _outcome(result: ExecutionResult, extensions: dict[str, Any]) -> ExecutionOutcome:

@@ -50,12 +50,17 @@ def one(
     Raises:
         ApiError: BAD_USER_INPUT, unless exactly one of ``id`` and ``slug`` is given, or a token.
     """
+    check_one(id, slug, preview_token)
     if preview_token is not None:
         queryset = queryset.filter(pk=previewed(context, queryset.model))
-    elif (id is None) == (slug is None):
-        raise ApiError("Give either `id` or `slug`.")
     if id is not None:
         queryset = queryset.filter(pk=as_id(id))
     if slug is not None:
         queryset = queryset.filter(slug=slug)
     return next(iter(fetch(queryset[:1])), None)
+
+
+def check_one(id: str | None, slug: str | None, preview_token: str | None) -> None:
+    """Refuse, by ``ApiError``, arguments that don't name one thing."""
+    if preview_token is None and (id is None) == (slug is None):
+        raise ApiError("Give either `id` or `slug`.")

@@ -13,6 +13,6 @@ def order_enum(name: str, orderings: Sequence[Ordering]) -> type[graphene.Enum]:
     return enum
 
 
-def ordering_of(orderings: Sequence[Ordering], member: graphene.Enum) -> Ordering:
-    """Return the ordering that an enum's value names."""
-    return next(each for each in orderings if each.name == member.value)
+def ordering_of(orderings: Sequence[Ordering], member: graphene.Enum | None) -> Ordering:
+    """Return the ordering that an enum's value names; for null the first, which is every list's default."""
+    return next((each for each in orderings if member is not None and each.name == member.value), orderings[0])

@@ -1,10 +1,10 @@
 """Answers a document that shows a draft: the token is found before anything runs, and everything runs in its world."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from graphql import DocumentNode, FieldNode, StringValueNode, VariableNode, Visitor, visit
+from graphql import StringValueNode, ValueNode, VariableNode
 
 from cms.api.context import RequestContext
 from cms.api.errors import ApiError
@@ -13,48 +13,38 @@ from cms.core.preview import find_preview, preview_world
 ARGUMENT = "previewToken"
 
 
-class _Tokens(Visitor):
-    """Collects the preview tokens that a document names."""
-
-    def __init__(self, variables: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.variables = variables
-        self.found: set[str] = set()
-
-    def enter_field(self, node: FieldNode, *_path: Any) -> None:
-        for argument in node.arguments:
-            if argument.name.value == ARGUMENT:
-                value: Any = None
-                if isinstance(argument.value, StringValueNode):
-                    value = argument.value.value
-                elif isinstance(argument.value, VariableNode):
-                    value = self.variables.get(argument.value.name.value)
-                if isinstance(value, str):
-                    self.found.add(value)
-
-
 @contextmanager
-def in_preview(document: DocumentNode, variables: Mapping[str, Any], context: RequestContext) -> Iterator[None]:
-    """Run the body of a ``with`` block in the world of the document's preview token, if it names one.
+def in_preview(arguments: Iterable[ValueNode], variables: Mapping[str, Any], context: RequestContext) -> Iterator[None]:
+    """Run the body of a ``with`` block in the world of a document's preview token, if it names one.
+
+    Args:
+        arguments: what the document gives as ``previewToken``.
+        variables: as they were sent.
+        context: the request's.
 
     Raises:
         ApiError: BAD_USER_INPUT, for a document with two tokens.
     """
-    tokens = _Tokens(variables)
-    visit(document, tokens)
-    if not tokens.found:
+    found = {token for each in arguments if isinstance(token := _token(each, variables), str)}
+    if not found:
         yield
         return
-    if len(tokens.found) > 1:
+    if len(found) > 1:
         raise ApiError(f"A document takes one `{ARGUMENT}`; send one document for each draft.")
     context.cache["uncacheable"] = True
-    preview = find_preview(tokens.found.pop())
+    preview = find_preview(found.pop())
     if preview is None:
         yield
         return
     with preview_world(preview) as draft:
         context.cache["previewed"] = draft
         yield
+
+
+def _token(argument: ValueNode, variables: Mapping[str, Any]) -> Any:
+    if isinstance(argument, StringValueNode):
+        return argument.value
+    return variables.get(argument.name.value) if isinstance(argument, VariableNode) else None
 
 
 def previewed(context: RequestContext, model: type) -> Any:

@@ -1,19 +1,20 @@
 """The root fields that every publication has: pages by their place, whatever their type."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import graphene
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from cms.api.connections import Slice, paginate, window
 from cms.api.content_types import exposed, keys_of_types, page_models
 from cms.api.cursors import Key, Ordering
 from cms.api.errors import ApiError
 from cms.api.identifiers import as_id, read_id
 from cms.api.loaders.objects import fetch
-from cms.api.orders import order_enum, ordering_of
+from cms.api.orders import order_enum
 from cms.api.previews import previewed
+from cms.api.root_fields import RootList
 from cms.api.routing.access import open_pages
 from cms.api.routing.paths import read_path
 from cms.api.routing.redirects import RedirectQueries
@@ -21,7 +22,6 @@ from cms.api.routing.route import RouteQueries
 from cms.api.routing.sitemap import SitemapQueries
 from cms.api.scalars import DateTime
 from cms.api.search.queries import SearchQueries
-from cms.api.sites import below, reader_root
 from cms.api.types.page import TREE, PageConnection, PageInterface
 from cms.core.visibility import visible
 
@@ -41,6 +41,32 @@ class PageFilter(graphene.InputObjectType):
     ancestor = graphene.ID(description="Only pages below this one.")
     in_menus = graphene.Boolean(description="Only pages that editors put in menus (or the others).")
     updated_after = graphene.Argument(DateTime)
+
+
+def _condition(asked: Mapping[str, Any]) -> Q:
+    condition = Q()
+    if (labels := asked.get("content_type")) is not None:
+        condition &= Q(content_type__in=keys_of_types(_models(labels)))
+    if (ancestor := asked.get("ancestor")) is not None:
+        above = visible(Page.objects.filter(pk=read_id(ancestor, "filter.ancestor"))).first()
+        condition &= Q(path__startswith=above.path, depth__gt=above.depth) if above else Q(pk__in=[])
+    if (in_menus := asked.get("in_menus")) is not None:
+        condition &= Q(show_in_menus=in_menus)
+    if (moment := asked.get("updated_after")) is not None:
+        condition &= Q(last_published_at__gt=moment)
+    return condition
+
+
+def _models(labels: list[str]) -> list[Any]:
+    known: dict[str, Any] = {model._meta.label: model for model in page_models()}
+    unknown = [label for label in labels if label not in known]
+    if unknown:
+        raise ApiError(f"`filter.contentType` takes any of {', '.join(sorted(known))}.")
+    return [known[label] for label in labels]
+
+
+def _pages() -> QuerySet[Page]:
+    return exposed(visible(Page.objects.filter(depth__gt=1)))
 
 
 class PageQueries(graphene.ObjectType):
@@ -70,6 +96,7 @@ class PageQueries(graphene.ObjectType):
         order_by=graphene.Argument(PageOrder, default_value=PageOrder.PUBLISHED_DESC),
         site=graphene.String(),
         locale=graphene.String(),
+        resolver=RootList(_pages, ORDERINGS, _condition, of_site=True),
         description="The pages of a reader site.",
     )
 
@@ -89,38 +116,6 @@ class PageQueries(graphene.ObjectType):
             place = read_path(info.context, asked["path"], asked.get("site"), asked.get("locale"))
             return place.best(fetch(place.find(pages)))
         return next(iter(fetch(pages[:1])), None)
-
-    @staticmethod
-    def resolve_pages(
-        root: None, info: graphene.ResolveInfo, order_by: Any, filter: Any = None, **arguments: Any
-    ) -> Slice:
-        """Return a page of a site's pages."""
-        front = reader_root(info.context, arguments.pop("site", None), arguments.pop("locale", None))
-        ordering = ordering_of(ORDERINGS, order_by)
-        pages = below(exposed(visible(Page.objects.filter(depth__gt=1))), front).filter(_condition(filter or {}))
-        return paginate([pages], ordering, window(ordering, Page, **arguments))[0]
-
-
-def _condition(asked: dict[str, Any]) -> Q:
-    condition = Q()
-    if (labels := asked.get("content_type")) is not None:
-        condition &= Q(content_type__in=keys_of_types(_models(labels)))
-    if (ancestor := asked.get("ancestor")) is not None:
-        above = visible(Page.objects.filter(pk=read_id(ancestor, "filter.ancestor"))).first()
-        condition &= Q(path__startswith=above.path, depth__gt=above.depth) if above else Q(pk__in=[])
-    if (in_menus := asked.get("in_menus")) is not None:
-        condition &= Q(show_in_menus=in_menus)
-    if (moment := asked.get("updated_after")) is not None:
-        condition &= Q(last_published_at__gt=moment)
-    return condition
-
-
-def _models(labels: list[str]) -> list[Any]:
-    known: dict[str, Any] = {model._meta.label: model for model in page_models()}
-    unknown = [label for label in labels if label not in known]
-    if unknown:
-        raise ApiError(f"`filter.contentType` takes any of {', '.join(sorted(known))}.")
-    return [known[label] for label in labels]
 
 
 #: The machine's own root fields.

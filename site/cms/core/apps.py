@@ -13,9 +13,11 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for pictures that need rendering, for redirects that change, and for what search must know of."""
-        from cms.core import redirect_changes  # noqa: F401
-        from cms.core.images import signals  # noqa: F401
+        """Listen for pictures that need rendering, for redirects that change, for what search must know of; prune."""
+        from cms.core import redirect_changes
+        from cms.core.images import signals
         from cms.core.search.signals import listen
+        from cms.core.worker import duties, pruning
 
         listen()
+        duties.register(pruning.PRUNING)

@@ -99,5 +99,5 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
     """Return the lines of a list (figures, links ...) with the place of each written on it."""
     numbered = list(lines)
     for place, line in enumerate(numbered):
-        line.sort_order = place  # type: ignore[attr-defined]
+        line.sort_order = place  # type: ignore[attr-defined]  # every line is an Orderable
     return numbered

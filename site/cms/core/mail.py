@@ -1,9 +1,7 @@
 """Mail that a reader's request causes: sent by the worker, so that a slow mail server keeps no reader waiting."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from django.db import transaction
 from django_tasks import task
 from wagtail.admin.mail import send_mail
 
@@ -22,11 +20,10 @@ def mail_later(
     """
     if recipients:
         line = " ".join(subject.splitlines())  # Keeps the no-break spaces of a French one.
-        send = partial(_send.enqueue, line, text, list(recipients), sender, list(reply_to))
-        transaction.on_commit(send, robust=True)
+        _send.enqueue(line, text, list(recipients), sender, list(reply_to))
 
 
-@task()
+@task(backend="worker")
 def _send(subject: str, text: str, recipients: list[str], sender: str, reply_to: list[str]) -> None:
     """Send one mail, as Wagtail sends its own."""
     send_mail(subject, text, recipients, sender or None, reply_to=reply_to)

@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length, Substr
-from django.utils import timezone
 from wagtail.models import (
     CollectionMember,
     CollectionViewRestriction,
@@ -13,6 +12,8 @@ from wagtail.models import (
     Page,
     PageViewRestriction,
 )
+
+from cms.core.parameters import Moment
 
 M = TypeVar("M", bound=Model)
 
@@ -57,8 +58,14 @@ def in_place(pages: QuerySet[M]) -> QuerySet[M]:
     return pages.filter(_published(), _parent_published(pages.model))
 
 
+def in_private_place(queryset: QuerySet[M]) -> QuerySet[M]:
+    """Keep what is in a place that isn't public: pages at or below a private page, pictures in a private collection."""
+    inside: Any = _below_private_page() if issubclass(queryset.model, Page) else _in_private_collection()
+    return queryset.filter(inside)
+
+
 def _published() -> Q:
-    return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+    return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=Moment()))
 
 
 def _outer(name: str) -> "ExpressionWrapper[Any]":

@@ -19,9 +19,14 @@ API_LIMITS = {
 
 # What one request may cost, in the prices of cms.api.prices.
 API_COST = 5_000
+API_COST_WITH_KEY = 20_000
 
 # How long the statements of one request may take, in all.
 API_DATABASE_SECONDS = 3
+
+# Whether documents are answered by their plans; else all by graphql-core's executor, which is their reference.
+# While debugging, a request with the header ``X-Executor: reference`` is answered by the latter.
+API_PLANS = env.API_PLANS.read()
 
 # Items of one page of a list.
 API_MAX_PAGE_SIZE = 100

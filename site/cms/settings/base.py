@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings import env, parsers
-from cms.settings.api import *  # noqa: F403
+from cms.settings.api import *
 
 BASE_DIR = parsers.BASE_DIR
 
@@ -28,10 +28,15 @@ PUBLICATION_SETTINGS_MODEL = "home.PublicationSettings"
 
 INSTALLED_APPS = [
     "cms.core",
+    "cms.partners",
     "cms.api",
+    "cms.syndication",
+    "cms.syndication.webhooks",
     *CONTENT_APPS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    # After the redirects: it hears of a move when they have been made.
+    "cms.journal",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.table_block",
@@ -54,6 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks_db",
     # Last: it reads the models of the apps above, and finds no snippet before wagtail.snippets.
     "grapple",
 ]
@@ -61,8 +67,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # The API needs no session, language or account, and must not vary on them.
-    "cms.api.http.middleware.answer_api_first",
+    # Programs need no session, language or account, and what they get must not vary on them.
+    "cms.core.programs.answer_programs_first",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -71,7 +77,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.core.editing.in_one_transaction",
 ]
+
+# The url namespaces that programs ask.
+PROGRAM_URLS = {"api", "syndication"}
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -93,7 +103,8 @@ TEMPLATES = [
 
 # Data
 
-DATABASES = {"default": env.DATABASE_URL.read()}
+TRANSACTION_POOLER = env.TRANSACTION_POOLER.read()
+DATABASES = {"default": env.DATABASE_URL.read() | {"DISABLE_SERVER_SIDE_CURSORS": TRANSACTION_POOLER}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.REDIS_URL.read()
@@ -110,6 +121,16 @@ CACHES = {
     )
     for name, prefix, entries in (("default", "", 300), ("documents", "documents", 5_000))
 }
+
+# Tasks: Wagtail's own run where they are asked for, so that nothing misses its index of references; ours wait in the
+# database for a worker.
+
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "worker": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+
+OPENSEARCH_URL = env.OPENSEARCH_URL.read()
 
 # Accounts
 
@@ -132,6 +153,9 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
+
+# Slugs of tags are addresses of feeds: without accents.
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 # Files
 
@@ -174,6 +198,24 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# The journal
+
+JOURNAL_KEEP_DAYS = env.JOURNAL_KEEP_DAYS.read()
+JOURNAL_KEEP_WITHDRAWALS_DAYS = env.JOURNAL_KEEP_WITHDRAWALS_DAYS.read()
+
+# Requests to others
+
+OUTGOING_NETWORKS = env.OUTGOING_NETWORKS.read()
+
+# Webhooks: the seconds after which a delivery that failed is tried again. Together some three days.
+
+WEBHOOK_RETRY_SECONDS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]
+WEBHOOK_KEEP_DAYS = env.WEBHOOK_KEEP_DAYS.read()
+
+# Feeds
+
+WEBSUB_HUB = env.WEBSUB_HUB.read()
 
 # Logs
 

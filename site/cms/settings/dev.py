@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from cms.settings import env
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.base import BASE_DIR, SECRET_KEY
 
 

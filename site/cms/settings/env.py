@@ -82,11 +82,25 @@ DATABASE_URL = declare(
     "sqlite:///var/db.sqlite3",
     "The database: sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME.",
 )
+TRANSACTION_POOLER = declare(
+    "TRANSACTION_POOLER",
+    parsers.flag,
+    "0",
+    "PostgreSQL is behind PgBouncer or the like in transaction mode: nothing is set on a connection that would outlast "
+    "a transaction. Give the role a statement_timeout instead.",
+)
 REDIS_URL = declare(
     "REDIS_URL",
     parsers.text,
     "",
     "The shared cache, redis://HOST:PORT/NUMBER. Empty: each process keeps its own.",
+)
+OPENSEARCH_URL = declare(
+    "OPENSEARCH_URL",
+    parsers.address,
+    "",
+    "The search server, http://USER:PASSWORD@HOST:9200/INDEX. Empty: the database searches. "
+    "After a change: manage.py rebuild_search.",
 )
 MEDIA_ROOT = declare("MEDIA_ROOT", parsers.folder, "var/media", "Folder of the uploaded files.")
 PREVIEW_URL = declare(
@@ -136,4 +150,40 @@ REQUESTS_PER_MINUTE = declare(
     "600",
     "How many GraphQL requests one address may send in a minute; 0 for any number. "
     "Without REDIS_URL each process counts on its own.",
+)
+JOURNAL_KEEP_DAYS = declare(
+    "JOURNAL_KEEP_DAYS",
+    parsers.number,
+    "30",
+    "How many days the journal keeps entries that a newer one about the same thing replaces.",
+)
+JOURNAL_KEEP_WITHDRAWALS_DAYS = declare(
+    "JOURNAL_KEEP_WITHDRAWALS_DAYS",
+    parsers.number,
+    "730",
+    "How many days the journal keeps withdrawals. Partners that were away for longer must synchronise anew.",
+)
+OUTGOING_NETWORKS = declare(
+    "OUTGOING_NETWORKS",
+    parsers.networks,
+    "",
+    "Private networks that webhooks and link checks may reach all the same, such as 10.1.0.0/16, separated by commas.",
+)
+API_PLANS = declare(
+    "API_PLANS",
+    parsers.flag,
+    "1",
+    "Answer GraphQL documents by compiled plans; 0 to run every resolver as graphql-core does, to compare.",
+)
+WEBHOOK_KEEP_DAYS = declare(
+    "WEBHOOK_KEEP_DAYS",
+    parsers.number,
+    "30",
+    "How many days the log of webhooks keeps deliveries that are done, with their attempts.",
+)
+WEBSUB_HUB = declare(
+    "WEBSUB_HUB",
+    parsers.address,
+    "",
+    "A WebSub hub, which tells the subscribers of feeds of each change; the worker tells the hub. Empty: none.",
 )

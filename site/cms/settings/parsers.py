@@ -1,6 +1,7 @@
 """Functions that read the text of an environment variable; each raises ``ValueError``, with a sentence."""
 
 import json
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -41,6 +42,14 @@ def flag(value: str) -> bool:
 def words(value: str) -> list[str]:
     """Return the comma-separated parts, without blanks around them."""
     return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def networks(value: str) -> list[IPv4Network | IPv6Network]:
+    """Return the networks that the comma-separated parts name."""
+    try:
+        return [ip_network(word) for word in words(value)]
+    except ValueError as error:
+        raise ValueError(f'"{value}" is not a list of networks such as 10.1.0.0/16, 127.0.0.1.') from error
 
 
 def log_level(value: str) -> str:

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings import env
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.base import SECRET_KEY, STORAGES
 
 if not SECRET_KEY:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from taggit.models import Tag
 
 from tests.asking import ask, assert_bad_input
 from tests.factories import (
@@ -73,6 +74,7 @@ def found(condition: str) -> str:
         ('{ tag: "sport" }', "AC"),
         ('{ tag: "transport" }', "C"),
         ('{ tag: "Sport" }', ""),
+        ('{ tag: "spört" }', "AC"),
         ('{ author: "ali" }', "AB"),
         ('{ author: "rien" }', ""),
         ('{ laureate: "asso" }', "B"),
@@ -182,6 +184,32 @@ def test_moment_that_is_none_is_refused(written: str) -> None:
 )
 def test_moment_at_the_end_of_time_is_one(written: str, expected: str) -> None:
     assert found(f'{{ publishedAfter: "{written}" }}') == expected
+
+
+def test_moments_are_compared_to_the_second_as_they_are_shown() -> None:
+    ArticleFactory(title="M", parent=RubricFactory(), first_published_at=datetime(2030, 1, 1, 8, 0, 0, 500_000, UTC))
+    (shown,) = ask('{ articles(filter: { publishedAfter: "2029-01-01" }) { nodes { publishedAt } } }')["articles"][
+        "nodes"
+    ]
+
+    assert shown == {"publishedAt": "2030-01-01T08:00:00Z"}
+    assert found('{ publishedAfter: "2030-01-01T08:00:00Z" }') == ""
+    assert found('{ publishedAfter: "2030-01-01T08:00:00.9Z" }') == ""
+    assert found('{ publishedAfter: "2030-01-01T07:59:59.9Z" }') == "M"
+    assert "M" not in found('{ publishedBefore: "2030-01-01T08:00:00.9Z" }')
+    assert "M" in found('{ publishedBefore: "2030-01-01T08:00:01Z" }')
+
+
+def test_a_new_tag_has_a_slug_without_accents_and_older_ones_are_found_by_theirs() -> None:
+    article = ArticleFactory(title="T", parent=RubricFactory())
+    article.tags.add("Égalité des chances")
+    article.save()
+    older = ArticleFactory(title="U", parent=RubricFactory())
+    older.tags.add(Tag.objects.create(name="Écologie", slug="écologie"))
+    older.save()
+
+    assert found('{ tag: "egalite-des-chances" }') == found('{ tag: "égalité-des-chances" }') == "T"
+    assert found('{ tag: "écologie" }') == "U"
 
 
 def test_fifty_filters_are_the_most() -> None:

@@ -121,7 +121,7 @@ def test_image_takes_from_the_library_what_the_block_does_not_say() -> None:
 
 
 def test_document() -> None:
-    file = DocumentFactory(title="Le guide", file_size=22)
+    file = DocumentFactory(title="Le guide")
     fields = "... on DocumentBlock { title url sizeBytes extension }"
 
     found = blocks(fields, document(file), document(file, title="À lire"))
@@ -193,7 +193,7 @@ def test_table() -> None:
     fields = "... on TableBlock { caption header rows }"
     headless = table(["a", "b"])
     headless["value"]["table"]["first_row_is_table_header"] = False
-    holed = table(["Quartier", "Ateliers"], ["Centre", None], [None, 12])  # type: ignore[list-item]
+    holed = table(["Quartier", "Ateliers"], ["Centre", None], [None, 12])
 
     assert blocks(fields, table(), headless, holed) == [
         {"caption": "Ateliers par quartier", "header": ["Quartier", "Ateliers"], "rows": [["Centre", "12"]]},

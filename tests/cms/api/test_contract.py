@@ -1,4 +1,4 @@
-"""The schema holds what the contract promises; what is still to come is named here, with the issue that brings it."""
+"""The schema holds what the contract promises."""
 
 from pathlib import Path
 
@@ -7,14 +7,6 @@ from graphql import GraphQLSchema, build_schema
 from graphql.utilities import find_breaking_changes
 
 from cms.api.schema import get_schema, sdl
-
-SYNDICATION = "Syndication: partners pull everything, miss nothing"
-
-#: What the contract has and the schema has not: each with the issue that brings it.
-DEFERRED = {
-    "RubricPage.feedUrl": SYNDICATION,
-    "Site.feeds": SYNDICATION,
-}
 
 CONTRACT = build_schema((Path(__file__).parent / "contract.graphql").read_text())
 
@@ -41,8 +33,8 @@ def test_committed_file_is_the_schema_that_is_served() -> None:
     assert (Path(cms.api.__file__).parent / "schema.graphql").read_text() == sdl()
 
 
-def test_schema_has_all_of_the_contract_but_what_other_issues_bring(committed: GraphQLSchema) -> None:
-    assert lacking(committed) == dict.fromkeys(DEFERRED, "removed.")
+def test_schema_has_all_of_the_contract(committed: GraphQLSchema) -> None:
+    assert lacking(committed) == {}
 
 
 def test_a_field_that_went_missing_would_be_found(committed: GraphQLSchema) -> None:
@@ -56,8 +48,6 @@ def test_a_field_that_went_missing_would_be_found(committed: GraphQLSchema) -> N
 def test_default_values_of_the_contract_are_kept() -> None:
     served = get_schema()
     for name, field in CONTRACT.query_type.fields.items():
-        if f"Query.{name}" in DEFERRED:
-            continue
         ours = served.query_type.fields[name].args
         for argument, declared in field.args.items():
             if argument in ours:

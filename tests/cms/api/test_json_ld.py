@@ -76,7 +76,7 @@ def test_article_tells_who_wrote_it_and_of_whom_it_speaks() -> None:
         parent=RubricFactory(title="Inclusion"),
         authors=[AuthorFactory(name="Ali"), AuthorFactory(name="Mission", kind="organisation")],
         tags=["Sport"],
-        cover=ImageFactory(),
+        cover=ImageFactory(rendered=True),
         body=body(laureate(association)),
     )
     ArticleCorrection.objects.create(article=article, at=datetime(2019, 7, 1, 8, tzinfo=UTC), text="15 millions.")

@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from tests.asking import ask, assert_bad_input, post, refusal
-from tests.factories import ArticleFactory, LaureateFactory
+from tests.factories import ArticleFactory, CallFactory, LaureateFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +170,17 @@ def test_cursor_of_another_order_is_refused() -> None:
     assert ask(document % "PUBLISHED_DESC", after=given)["articles"]["totalCount"] == 1
     for other in ("PUBLISHED_ASC", "UPDATED_DESC", "TITLE_ASC"):
         assert_bad_input(CURSOR.format("after"), document % other, after=given)
+
+
+@pytest.mark.parametrize("name", ["articles", "pages", "laureates", "callsForProjects"])
+def test_an_order_that_is_null_is_the_usual_one(name: str) -> None:
+    for letter in "bac":
+        ArticleFactory(title=letter)
+        LaureateFactory(name=letter)
+        CallFactory(name=letter)
+    listed = f"{name} {{ nodes {{ id }} }}"
+
+    assert ask(f"{{ {name}(orderBy: null) {{ nodes {{ id }} }} }}") == ask(f"{{ {listed} }}")
+    assert ask(f"query($first: Int) {{ {name}(first: $first) {{ nodes {{ id }} }} }}", first=None) == ask(
+        f"{{ {listed} }}"
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.core.models import Rendition
 from tests.asking import ask
 from tests.factories import (
     ArticleFactory,
@@ -133,14 +134,15 @@ def test_link_to_a_document_leads_to_the_cms_unless_it_is_private() -> None:
 def test_picture_in_a_text_is_shown_unless_it_is_private() -> None:
     private = CollectionFactory()
     restrict(private)
-    picture, secret = ImageFactory(), ImageFactory(collection=private)
+    picture, secret = ImageFactory(rendered=True), ImageFactory(collection=private)
     source = "".join(
         f'<embed embedtype="image" format="fullwidth" id="{each.pk}" alt="Une salle."/>' for each in (picture, secret)
     )
 
     found = rich_text(f"<p>Avant.</p>{source}<p>Après.</p>")
     assert found["html"].count("<img") == 1
-    assert f'src="http://localhost:8000{picture.file.url}" alt="Une salle." width="32" height="18"' in found["html"]
+    (file,) = Rendition.objects.filter(image=picture.pk, filter_spec="width-800")
+    assert f'src="http://localhost:8000{file.file.url}" alt="Une salle." width="32" height="18"' in found["html"]
     assert secret.file.url not in str(found)
 
 

@@ -143,7 +143,7 @@ def test_list_of_articles_with_what_stands_around_them() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        18,
+        14,
         lambda number: full_article(number, rubric),
         f"""{{ articles(first: 40) {{ totalCount nodes {{
             title intro authors {{ name }} rubric {{ title path }} tags {{ name }} cover {{ alt {RENDITION} }}
@@ -157,7 +157,7 @@ def test_list_of_articles_with_whole_bodies() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        25,
+        23,
         lambda number: full_article(number, rubric),
         f"{{ articles(first: 40) {{ nodes {{ title bodyText readingMinutes body {{ id blockType {BLOCKS} }} }} }} }}",
         nodes("articles"),
@@ -171,7 +171,7 @@ def test_list_of_laureates_with_every_fact() -> None:
         ArticleFactory(body=body(laureate(full_laureate())))
 
     assert_same_number(
-        19,
+        18,
         grow,
         f"""{{ laureates(first: 40) {{ totalCount nodes {{
             id name slug summary description {{ {TEXT} }} website founded siren rna logo {{ alt {RENDITION} }}
@@ -202,7 +202,7 @@ def test_rubrics_with_their_articles() -> None:
             ArticleFactory(parent=parent, authors=[AuthorFactory()])
 
     assert_same_number(
-        11,
+        8,
         grow,
         """{ rubrics { title articleCount image { alt } articles(first: 5) { totalCount nodes {
             title authors { name } rubric { title }
@@ -220,7 +220,7 @@ def test_authors_with_their_articles() -> None:
             ArticleFactory(parent=rubric, authors=[author], tags=[f"tag {number}"])
 
     assert_same_number(
-        8,
+        6,
         grow,
         """{ authors(first: 40) { nodes { name bio { html } portrait { alt } links { url }
             articles(first: 5) { totalCount nodes { title tags { name } } }
@@ -236,7 +236,7 @@ def test_calls_with_their_awards() -> None:
             AwardFactory(call=project)
 
     assert_same_number(
-        7,
+        6,
         grow,
         """{ callsForProjects(first: 40) { nodes { name laureateCount
             awards(first: 5) { totalCount nodes { project laureate { name } call { name } } }
@@ -266,15 +266,15 @@ def test_fields_that_need_the_same_things_ask_for_them_once() -> None:
             body=body(embed("https://video.example.org/1"), embed(), paragraph()),
         )
 
-    # The site, the articles, their bodies, the embeds.
-    assert_statements(4, "{ articles { nodes { body { ... on EmbedBlock { html provider title thumbnailUrl } } } } }")
-    # The site, the articles, their bodies.
-    assert_statements(3, "{ articles { nodes { bodyText wordCount readingMinutes } } }")
+    # The site, the articles with their bodies, the embeds.
+    assert_statements(3, "{ articles { nodes { body { ... on EmbedBlock { html provider title thumbnailUrl } } } } }")
+    # The site, the articles with their bodies.
+    assert_statements(2, "{ articles { nodes { bodyText wordCount readingMinutes } } }")
 
 
 def test_what_is_not_asked_costs_nothing() -> None:
     ArticleFactory(slug="un", body=body(heading()))
 
     assert_statements(1, '{ article(slug: "un") { title intro } }')
-    assert_statements(2, '{ article(slug: "un") { title body { id } } }')
+    assert_statements(1, '{ article(slug: "un") { title body { id } } }')
     assert_statements(1, '{ laureate(slug: "rien") { name articles { totalCount } } }')

@@ -111,12 +111,21 @@ def test_a_form_in_another_language_is_found_by_its_path() -> None:
     assert ask(FORM, path="/write-to-us/")["form"] is None
 
 
-@pytest.mark.parametrize("path", ["/", "", "/rien/", "/page/", "/en/", "//", "/%/", "/nous-ecrire/plus/", "?"])
+@pytest.mark.parametrize(
+    "path", ["/", "", "/rien/", "/page/", "/en/", "//", "/%/", "/nous-ecrire/plus/", "?", "/\0/", "/%00/"]
+)
 def test_any_other_path_gives_null(path: str) -> None:
     form_with()
     StandardPageFactory(slug="page")
 
     assert ask(FORM, path=path)["form"] is None
+
+
+@pytest.mark.parametrize("path", ["/nous%2Decrire/", "/nous-ecrire?x=1", "/nous-ecrire/#haut", "//nous-ecrire"])
+def test_a_path_is_read_as_everywhere(path: str) -> None:
+    form_with()
+
+    assert ask(FORM, path=path)["form"]["path"] == "/nous-ecrire/"
 
 
 @pytest.mark.parametrize("kind", ["password", "login", "groups"])

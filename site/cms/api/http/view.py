@@ -14,12 +14,12 @@ from graphql import GraphQLError, GraphQLSchema
 from cms.api.context import RequestContext
 from cms.api.errors import ApiError, ErrorCode
 from cms.api.execution import ExecutionOutcome, execute
+from cms.api.http.callers import admit
 from cms.api.http.explorer import explorer_page
 from cms.api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiate, wants_page
 from cms.api.http.request import parse_request
 from cms.api.http.response import answer_options, finish, render
 from cms.api.limits import Limits
-from cms.api.limits.rate import client_address, take
 from cms.api.schema import get_schema
 
 SchemaSource = Callable[[], GraphQLSchema]
@@ -62,7 +62,7 @@ def _outcome(
             raise ApiError("Send a query by GET or POST, a mutation by POST.", ErrorCode.METHOD_NOT_ALLOWED)
         if media_type is None:
             raise ApiError(f"Accept {JSON} or {GRAPHQL_RESPONSE}.", ErrorCode.NOT_ACCEPTABLE)
-        take("graphql", client_address(request), settings.REQUESTS_PER_MINUTE, 60)
+        context.cost_limit = admit(request)
         return execute(parse_request(request, Limits.from_settings()), context, schema_source())
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])

@@ -71,7 +71,9 @@ def _watched(run: Callable[..., Any], sql: str, parameters: Any, many: bool, con
 
 
 def _set_timeout(opened: BaseDatabaseWrapper, milliseconds: int) -> None:
-    if opened.vendor != "postgresql" or _timeouts.get(opened.connection, 0) == milliseconds:
+    if opened.vendor != "postgresql" or settings.TRANSACTION_POOLER:
+        return
+    if _timeouts.get(opened.connection, 0) == milliseconds:
         return
     # Not by Django's cursor, which would bring us here again.
     if not opened.in_atomic_block:

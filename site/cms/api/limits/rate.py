@@ -1,31 +1,13 @@
-"""Limit: how often one caller may do something. Counted in Redis where there is one, else in each process."""
+"""Limit: how often one caller may do something."""
 
-import logging
 import math
-from collections import OrderedDict
-from dataclasses import dataclass, field
-from functools import cache
 from ipaddress import IPv6Address, ip_address, ip_network
-from threading import Lock
-from time import monotonic
 
 from django.conf import settings
 from django.http import HttpRequest
-from redis import Redis, RedisError
 
 from cms.api.errors import ApiError, ErrorCode
-
-logger = logging.getLogger("cms.api")
-
-REDIS_PREFIX = "rubrique:rate:"
-REDIS_SECONDS = 0.2
-"""How long a request waits for Redis, before it is counted in this process instead."""
-
-COUNT_IN_REDIS = """
-local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return {count, redis.call('PTTL', KEYS[1])}
-"""
+from cms.core.counting import count
 
 
 def take(bucket: str, key: str, limit: int, seconds: int) -> None:
@@ -44,8 +26,8 @@ def take(bucket: str, key: str, limit: int, seconds: int) -> None:
     """
     if not limit:
         return
-    count, left = _count(f"{bucket}:{key}", seconds)
-    if count > limit:
+    taken, left = count(f"{bucket}:{key}", seconds)
+    if taken > limit:
         wait = max(1, math.ceil(left))
         raise ApiError(
             f"Too many requests: {limit} are allowed in {_in_words(seconds)}. Try again in {_in_words(wait)}.",
@@ -71,54 +53,6 @@ def client_address(request: HttpRequest) -> str:
     if isinstance(address, IPv6Address):
         return str(address.ipv4_mapped or ip_network((int(address), 64), strict=False))
     return str(address)
-
-
-@dataclass(slots=True)
-class Counter:
-    """Counts of this process, each with its end; beyond ``size`` the oldest are forgotten."""
-
-    size: int = 50_000
-    _counts: OrderedDict[str, tuple[int, float]] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
-
-    def __len__(self) -> int:
-        return len(self._counts)
-
-    def add(self, name: str, seconds: int) -> tuple[int, float]:
-        """Count one more; return how many there are now, and the seconds until they are forgotten."""
-        now = monotonic()
-        with self._lock:
-            count, end = self._counts.get(name, (0, 0.0))
-            if end <= now:
-                self._counts.pop(name, None)
-                count, end = 0, now + seconds
-            self._counts[name] = count + 1, end
-            if len(self._counts) > self.size:
-                self._counts.popitem(last=False)
-        return count + 1, end - now
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._counts.clear()
-
-
-in_process = Counter()
-
-
-def _count(name: str, seconds: int) -> tuple[int, float]:
-    if settings.REDIS_URL:
-        try:
-            count, left = _redis(settings.REDIS_URL).eval(COUNT_IN_REDIS, 1, REDIS_PREFIX + name, seconds * 1000)
-            return count, left / 1000
-        except RedisError as error:
-            logger.warning("Redis does not answer, so this process counts requests alone: %s", error)
-    return in_process.add(name, seconds)
-
-
-@cache
-def _redis(url: str) -> "Redis":
-    return Redis.from_url(url, socket_connect_timeout=REDIS_SECONDS, socket_timeout=REDIS_SECONDS)
 
 
 def _in_words(seconds: int) -> str:

@@ -1,36 +1,52 @@
-"""Limit: how deep a value may nest, in a literal or a variable; and no null character in it."""
+"""Limit: how deep a value may nest, in a literal or a variable; and no null character in it, but in a path."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from graphql import (
     ArgumentNode,
+    DocumentNode,
     ListValueNode,
     Node,
     ObjectValueNode,
     StringValueNode,
     VariableDefinitionNode,
+    VariableNode,
 )
 
 from cms.api.errors import ApiError, ErrorCode
+from cms.api.limits.walk import walk
 
 
 def check_literals(nodes: Iterable[Node], limit: int) -> None:
     """Refuse values written in the document that nest deeper than ``limit`` or hold a null character."""
     for node in nodes:
         if isinstance(node, ArgumentNode):
-            _check(node.value, limit)
+            _check(node.value, limit, null=_is_path(node))
         elif isinstance(node, VariableDefinitionNode) and node.default_value:
             _check(node.default_value, limit)
 
 
-def check_variables(variables: dict[str, Any], limit: int) -> None:
+def check_variables(variables: dict[str, Any], limit: int, document: DocumentNode) -> None:
     """Refuse values sent as variables that nest deeper than ``limit`` or hold a null character."""
-    for value in variables.values():
-        _check(value, limit)
+    for name, value in variables.items():
+        _check(value, limit, null="\0" in _text(value) and _is_only_a_path(name, document))
 
 
-def _check(value: Any, limit: int) -> None:
+def _is_only_a_path(name: str, document: DocumentNode) -> bool:
+    """Tell whether a variable is used for paths alone: readers ask for any path, and most lead nowhere."""
+    arguments = [node for node in walk(document) if isinstance(node, ArgumentNode)]
+    uses = [node for node in walk(document) if isinstance(node, VariableNode) and node.name.value == name]
+    paths = [node.value for node in arguments if _is_path(node)]
+    # One of the uses is the variable's own definition.
+    return len(uses) == 1 + sum(isinstance(each, VariableNode) and each.name.value == name for each in paths)
+
+
+def _is_path(node: ArgumentNode) -> bool:
+    return node.name.value == "path" and not _children(node.value)
+
+
+def _check(value: Any, limit: int, null: bool = False) -> None:
     level, depth = [value], 0
     while level:
         depth += 1
@@ -38,7 +54,7 @@ def _check(value: Any, limit: int) -> None:
             raise ApiError(
                 f"A value is nested deeper than {limit} levels, which is the most.", ErrorCode.LIMIT_EXCEEDED
             )
-        if any("\0" in text for text in map(_text, level)):
+        if not null and any("\0" in text for text in map(_text, level)):
             # PostgreSQL can't hold it, so no search for it can find anything.
             raise ApiError("A text has a null character (U+0000) in it. Leave it out.")
         level = [child for value in level for child in _children(value)]

@@ -29,19 +29,24 @@ def load_bodies(source: str) -> Load:
     """
 
     def load(objects: list[Any], context: RequestContext) -> list[list[BlockNode]]:
-        bodies = [_nodes(raw) for raw in _stored(objects, source)]
+        bodies = [_nodes(raw) for raw in stored_bodies(objects, source)]
         return _complete(bodies)
 
     return load
 
 
-def _stored(objects: list[Any], source: str) -> list[Any]:
-    """Return the stored blocks of each object; those that were fetched without their body are read together."""
+def stored_bodies(objects: list[Any], source: str) -> list[Any]:
+    """Return the stored blocks of each object; those that were fetched without their body are read together.
+
+    Args:
+        objects: of one model.
+        source: the StreamField's name.
+    """
     absent = [each.pk for each in objects if source in each.get_deferred_fields()]
     read: dict[int, Any] = {}
     if absent:
         read = dict(type(objects[0])._default_manager.filter(pk__in=absent).values_list("pk", source))
-    bodies: list[Any] = [read[each.pk] if each.pk in read else getattr(each, source) for each in objects]
+    bodies: list[Any] = [read.get(each.pk) if each.pk in read else getattr(each, source) for each in objects]
     return [body.raw_data for body in bodies]
 
 

@@ -14,10 +14,9 @@ from cms.api.context import RequestContext
 from cms.api.declarations import Load
 from cms.api.loaders.bodies import load_bodies
 from cms.api.loaders.objects import fetch_visible
-from cms.api.loaders.renditions import find_renditions, original
+from cms.api.loaders.renditions import find_renditions, stand_in
 from cms.api.loaders.rich_texts import load_rich_texts
 from cms.api.types.blocks import figures_of, load_embeds, table_of
-from cms.api.types.common import display_figure
 from cms.api.types.streamfield import BlockNode
 from cms.core import content_apps
 from cms.core.blocks import (
@@ -32,6 +31,7 @@ from cms.core.blocks import (
     RelatedPagesBlock,
     TableBlock,
 )
+from cms.core.figures import written
 from cms.core.images.presets import ImagePreset, spec
 
 #: Writes blocks of one type: as many texts as nodes, in their order.
@@ -120,7 +120,7 @@ def _callouts(nodes: list[BlockNode], context: RequestContext) -> list[SafeStrin
 def _images(nodes: list[BlockNode], context: RequestContext) -> list[SafeString]:
     size = spec(ImagePreset.BODY_800)
     found = find_renditions([node.target for node in nodes], [size])
-    return [_image(node, found.get((node.target.pk, size)) or original(node.target)) for node in nodes]
+    return [_image(node, found.get((node.target.pk, size)) or stand_in(node.target)) for node in nodes]
 
 
 def _image(node: BlockNode, file: Any) -> SafeString:
@@ -131,7 +131,7 @@ def _image(node: BlockNode, file: Any) -> SafeString:
 
 
 def _figures(node: BlockNode) -> SafeString:
-    pairs = ((figure.label, display_figure(figure.value, figure.unit)) for figure in figures_of(node))
+    pairs = ((figure.label, written(figure.value, figure.unit)) for figure in figures_of(node))
     return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", pairs))
 
 

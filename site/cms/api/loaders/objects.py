@@ -1,7 +1,8 @@
 """Fetches objects: without the columns that are rarely asked for, and pages as what they are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -12,7 +13,9 @@ from wagtail.models import Page
 
 from cms.api.batches import together
 from cms.api.content_types import content_types
-from cms.api.context import RequestContext
+from cms.api.plans.columns import EVERYTHING, Columns, columns
+from cms.api.plans.statement import Statement
+from cms.core.parameters import Keys
 from cms.core.visibility import visible
 
 
@@ -29,45 +32,37 @@ def fetch(queryset: QuerySet[Any]) -> list[Any]:
 
 def fetch_visible(model: type[Model] | str, keys: Iterable[int | None]) -> dict[int, Any]:
     """Fetch the visible objects with these keys, by key, as one batch; nothing is asked for no keys."""
-    known = {key for key in keys if key is not None}
+    known = list(dict.fromkeys(key for key in keys if key is not None))
+    found: Any = apps.get_model(model) if isinstance(model, str) else model
     if not known:
         return {}
-    found: type[Model] = apps.get_model(model) if isinstance(model, str) else model
-    return {each.pk: each for each in fetch(visible(found._default_manager.filter(pk__in=known)))}
+    if found is Page:
+        objects = together(_specific(_visible_pages.rows(keys=known)))
+    else:
+        objects = _whole(found).objects(_visible(found).rows(keys=known))
+    return {each.pk: each for each in objects}
 
 
-def visible_one(source: str, model: str) -> Callable[..., list[Any]]:
-    """Return a loader for a foreign key: the visible thing that it leads to, else None.
-
-    Args:
-        source: the foreign key's name.
-        model: label of the model that it leads to.
-    """
-
-    def load(objects: list[Any], context: RequestContext) -> list[Any]:
-        keys = [getattr(each, f"{source}_id") for each in objects]
-        found = fetch_visible(model, keys)
-        return [found.get(key) if key is not None else None for key in keys]
-
-    return load
+_visible_pages = Statement(
+    lambda: visible(Page.objects.filter(pk__in=Keys("keys"))).order_by().values_list("pk", "content_type_id")
+)
 
 
-def rows_of(model: str, parent: str) -> Callable[..., list[list[Any]]]:
-    """Return a loader for an object's own ordered rows, such as a laureate's key figures.
+@cache
+def _whole(model: type[Model]) -> Columns:
+    return columns(model, frozenset([EVERYTHING]))
 
-    Args:
-        model: label of the rows' model, which has a ``sort_order``.
-        parent: name of the rows' foreign key to the object.
-    """
 
-    def load(objects: list[Any], context: RequestContext) -> list[list[Any]]:
-        rows = apps.get_model(model)._default_manager.filter(**{f"{parent}__in": [each.pk for each in objects]})
-        grouped: dict[int, list[Any]] = defaultdict(list)
-        for row in rows.order_by("sort_order", "pk"):
-            grouped[getattr(row, f"{parent}_id")].append(row)
-        return [grouped[each.pk] for each in objects]
+@cache
+def _visible(model: Any) -> Statement:
+    things = model._default_manager.filter(pk__in=Keys("keys"))
+    return Statement(lambda: visible(things).order_by().values_list(*_whole(model).names))
 
-    return load
+
+@cache
+def _of_type(model: Any) -> Statement:
+    pages = model._default_manager.filter(pk__in=Keys("keys"))
+    return Statement(lambda: pages.order_by().values_list(*_whole(model).names))
 
 
 def _light(queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -81,8 +76,9 @@ def _specific(pairs: Collection[tuple[int, int]]) -> list[Any]:
         by_type[content_type].append(key)
     found: dict[int, Any] = {}
     for content_type, keys in by_type.items():
-        model = ContentType.objects.get_for_id(content_type).model_class()
+        model: Any = ContentType.objects.get_for_id(content_type).model_class()
         # What leads to a page whose type is left out of the API leads to nothing.
         if model in content_types():
-            found.update({page.pk: page for page in _light(model._default_manager.filter(pk__in=keys))})
+            pages = _whole(model).objects(_of_type(model).rows(keys=keys))
+            found.update({page.pk: page for page in pages})
     return [found[key] for key, _content_type in pairs if key in found]

@@ -1,15 +1,18 @@
-"""Finds renditions that exist. Nothing is rendered here: a picture without one is answered by its own file."""
+"""Finds renditions that exist. Nothing is rendered here: an empty picture stands in for one that doesn't exist yet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
-from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
 from cms.api.addresses import absolute
+from cms.api.plans.statement import Statement
 from cms.core.images.presets import MODERN_FORMATS, ImagePreset, spec
+from cms.core.models import Rendition
+from cms.core.parameters import Keys
 
 MIME_TYPES = {
     ".avif": "image/avif",
@@ -22,14 +25,33 @@ MIME_TYPES = {
 }
 
 
+#: The attributes of a picture that tell which files it has.
+FILE = ("file", "width", "height", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
+_renditions = Statement(
+    lambda: Rendition.objects.filter(image__in=Keys("keys"), filter_spec__in=Keys("specs")).values_list(
+        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
+    )
+)
+
+
 @dataclass(frozen=True)
 class RenditionValue:
-    """A file: its absolute address, its size in pixels, its media type."""
+    """A file: its absolute address, its size in pixels, its media type, and where it is stored, if it is."""
 
     url: str
     width: int
     height: int
     mime_type: str
+    name: str = field(default="", repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has, as the storage says; 0 for one that isn't there."""
+        try:
+            return Rendition.file.field.storage.size(self.name) if self.name else 0
+        except OSError:
+            return 0
 
 
 def find_renditions(images: list[Any], specs: Iterable[str]) -> dict[tuple[int, str], RenditionValue]:
@@ -38,18 +60,18 @@ def find_renditions(images: list[Any], specs: Iterable[str]) -> dict[tuple[int, 
     Returns:
         By image key and filter; those that have not been rendered are absent.
     """
-    model = get_image_model().renditions.rel.related_model
-    wanted = list(specs)
     by_key = {image.pk: image for image in images}
-    rows = model._default_manager.filter(image_id__in=by_key, filter_spec__in=wanted)
     return {
-        (row.image_id, row.filter_spec): RenditionValue(
-            absolute(row.file.url), row.width, row.height, _mime(row.file.name)
-        )
-        for row in rows
+        (key, filter_spec): RenditionValue(file_url(file), width, height, _mime(file), file)
+        for key, filter_spec, focal_point, file, width, height in _renditions.rows(keys=list(by_key), specs=list(specs))
         # A rendition made for an earlier focal point is not this one.
-        if row.focal_point_key == _filter(row.filter_spec).get_cache_key(by_key[row.image_id])
+        if focal_point == _filter(filter_spec).get_cache_key(by_key[key])
     }
+
+
+def file_url(name: str) -> str:
+    """Return the absolute address of a rendition's file."""
+    return absolute(Rendition.file.field.storage.url(name))
 
 
 def specs_of(preset: ImagePreset) -> list[str]:
@@ -57,17 +79,19 @@ def specs_of(preset: ImagePreset) -> list[str]:
     return [spec(size, form) for size in preset.candidates for form in (None, *MODERN_FORMATS)]
 
 
-def original(image: Any) -> RenditionValue:
-    """Return the picture's own file, which stands in until a rendition exists."""
-    return RenditionValue(absolute(image.file.url), image.width, image.height, _mime(image.file.name))
+def stand_in(image: Any) -> RenditionValue:
+    """Return an empty picture of the same shape, until a rendition exists: the picture's own file is for editors."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{image.width}" height="{image.height}"/>'
+    return RenditionValue("data:image/svg+xml," + quote(drawing), image.width, image.height, MIME_TYPES[".svg"])
 
 
 def image_url(images: list[Any]) -> list[str | None]:
-    """Return the address of each picture, 1,200 pixels wide; ``None`` for no picture."""
+    """Return the address of each picture, 1,200 pixels wide; ``None`` for no picture, or one not rendered yet."""
     size = spec(ImagePreset.WIDE_1200)
     present = [image for image in images if image is not None]
     found = find_renditions(present, [size]) if present else {}
-    return [(found.get((image.pk, size)) or original(image)).url if image else None for image in images]
+    files = [found.get((image.pk, size)) if image else None for image in images]
+    return [file.url if file else None for file in files]
 
 
 @cache

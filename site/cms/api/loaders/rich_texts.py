@@ -7,7 +7,7 @@ from cms.api.batches import together
 from cms.api.context import RequestContext
 from cms.api.declarations import Load
 from cms.api.loaders.objects import fetch_visible
-from cms.api.loaders.renditions import find_renditions, original
+from cms.api.loaders.renditions import find_renditions
 from cms.core.images.presets import ImagePreset, spec
 from cms.core.rich_text import ImageTarget, LinkTarget, RichText, Targets, references
 
@@ -50,11 +50,12 @@ def load_targets(sources: list[str], context: RequestContext) -> Targets:
     images = fetch_visible("core.LibraryImage", {key for each in named for key in each.images})
     body_size = spec(ImagePreset.BODY_800)
     found = find_renditions(list(images.values()), [body_size]) if images else {}
-    shown = {key: found.get((key, body_size)) or original(image) for key, image in images.items()}
     return Targets(
         pages={key: LinkTarget(context.roots.url(page), page) for key, page in pages.items()},
         documents={key: LinkTarget(absolute(document.url)) for key, document in documents.items()},
+        # A picture that hasn't been rendered yet is left out, as one that may not be seen.
         images={
-            key: ImageTarget(file.url, file.width, file.height, images[key].description) for key, file in shown.items()
+            key: ImageTarget(file.url, file.width, file.height, images[key].description)
+            for (key, _size), file in found.items()
         },
     )

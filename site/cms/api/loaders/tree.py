@@ -34,7 +34,7 @@ def load_translations(pages: list[Any], context: RequestContext) -> list[list[An
     ]
 
 
-def children(pages: list[Any], context: RequestContext) -> Sequence[QuerySet[Any]]:
+def children(pages: list[Any]) -> Sequence[QuerySet[Any]]:
     """Return the visible pages right below each page."""
     below = [Page.objects.filter(path__startswith=page.path, depth=page.depth + 1) for page in pages]
     return [exposed(visible(queryset)) for queryset in below]

@@ -6,6 +6,7 @@ the password has changed.
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -62,15 +63,19 @@ def start_closed(schema: GraphQLSchema) -> None:
     if schema.query_type is not None:
         for field in schema.query_type.fields.values():
             if field.resolve is not None:
-                field.resolve = _closed(field.resolve)
+                field.resolve = Closed(field.resolve)
 
 
-def _closed(resolve: Callable[..., Any]) -> Callable[..., Any]:
-    def resolve_closed(root: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
+@dataclass(frozen=True)
+class Closed:
+    """A root field's resolver that begins with nothing opened."""
+
+    resolve: Callable[..., Any]
+
+    def __call__(self, root: Any, info: graphene.ResolveInfo, **arguments: Any) -> Any:
+        """Resolve the field."""
         opened_restrictions.set(frozenset())
-        return resolve(root, info, **arguments)
-
-    return resolve_closed
+        return self.resolve(root, info, **arguments)
 
 
 def _digest(restriction: PageViewRestriction) -> str:

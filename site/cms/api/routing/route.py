@@ -94,6 +94,6 @@ def _without_page(asked: ReaderPath, context: RequestContext) -> Any:
         return ProtectedRoute(title=title_of(passwords[0]))
     if target := find_target(asked, context):
         return RedirectRoute(location=target.location, permanent=target.permanent)
-    if moment := withdrawn_at(asked, hidden):
+    if moment := withdrawn_at(asked, hidden, context.roots):
         return GoneRoute(withdrawn_at=moment)
     return None

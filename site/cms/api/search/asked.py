@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, QuerySet, Value
 from cms.api.cursors import Key, Ordering
 from cms.core.models import SearchDocument
 from cms.core.reader import ReaderRoot
-from cms.core.search.backends import backend
+from cms.core.search.backends import Matching, backend
 from cms.core.search.documents import visible_documents
 from cms.core.search.query import SearchQuery
 from cms.core.search.sections import Section, visible_sections, within
@@ -42,15 +42,17 @@ class Asked:
 
     def documents(self, of_kinds: bool = True, of_rubric: bool = True) -> QuerySet[SearchDocument]:
         """Return what is found, each with its ``score``; a facet leaves its own condition out."""
-        documents = visible_documents(self.root)
+        documents = visible_documents(self.root, self.kinds if of_kinds else None)
         if not self.query.phrases:
             return documents.none().annotate(score=Value(0))
-        if of_kinds and self.kinds is not None:
-            documents = documents.filter(kind__in=self.kinds)
         if of_rubric and self.rubric is not None:
             chosen = [section for section in self.sections if section.slug == self.rubric]
             documents = documents.filter(within(chosen))
-        return backend().matching(documents, self.query)
+        return self._matching(documents)
+
+    @cached_property
+    def _matching(self) -> Matching:
+        return backend().matching(self.query)
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -1,18 +1,16 @@
 """What a search answers: hits, of the types that the content apps declare."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import graphene
-from django.apps import apps
 from wagtail.models import Page
 
 from cms.api.connections import Slice, connection_type
 from cms.api.content_types import type_of
 from cms.api.context import RequestContext
-from cms.api.declarations import Field, batched_field, list_of
-from cms.api.loaders.objects import fetch_visible
+from cms.api.declarations import Field, batched_field, list_of, needs
+from cms.api.relations import Related
 from cms.api.scalars import HTML
 from cms.api.search.asked import Asked
 from cms.api.search.facets import Facet, SearchFacet, rubric_facets, type_facets
@@ -47,18 +45,16 @@ def _load_urls(hits: Hits, context: RequestContext) -> list[str | None]:
     return [context.roots.url(pages[hit.page_id]) if hit.page_id in pages else None for hit in hits]
 
 
-def _loader_of(kind: str) -> Callable[[Hits, RequestContext], list[Any]]:
-    def load(hits: Hits, context: RequestContext) -> list[Any]:
-        keys = [hit.object_id if hit.kind == kind else None for hit in hits]
-        found = fetch_visible(apps.get_model(KINDS[kind]), keys)
-        return [found.get(key) if key is not None else None for key in keys]
+def _found_as(kind: str) -> Related:
+    def keys(hit: SearchDocument) -> list[int]:
+        return [hit.object_id] if hit.kind == kind else []
 
-    return load
+    return Related(KINDS[kind], "pk", keys, needs=("kind", "object_id"))
 
 
 def _thing_field(kind: str) -> graphene.Field:
     thing = PageInterface if kind == PAGE else type_of(KINDS[kind])
-    declared = Field(kind.lower(), thing, _loader_of(kind), description=f"If its type is `{kind}`.")
+    declared = Field(kind.lower(), thing, _found_as(kind), description=f"If its type is `{kind}`.")
     return batched_field(declared, SearchDocument)
 
 
@@ -69,12 +65,18 @@ SearchHit = type(
         "__doc__": "Something that a search found.",
         "score": graphene.Float(
             description="How well it matches; says something only beside the other hits of the same search.",
-            resolver=lambda hit, info: hit.score / SCALE,
+            resolver=needs()(lambda hit, info: hit.score / SCALE),
         ),
-        "type": graphene.Field(SearchType, required=True, resolver=lambda hit, info: hit.kind),
+        "type": graphene.Field(SearchType, required=True, resolver=needs("kind")(lambda hit, info: hit.kind)),
         "title": graphene.String(required=True),
         "url": batched_field(
-            Field("url", graphene.String, _load_urls, description="On the reader's site; null if it has no page."),
+            Field(
+                "url",
+                graphene.String,
+                _load_urls,
+                description="On the reader's site; null if it has no page.",
+                needs=["page_id"],
+            ),
             SearchDocument,
         ),
         "snippet": batched_field(
@@ -83,6 +85,7 @@ SearchHit = type(
                 graphene.NonNull(HTML),
                 _load_snippets,
                 description="The passage that was found, safe to insert, with the found words in `<mark>`.",
+                needs=[],
             ),
             SearchDocument,
         ),

@@ -1,8 +1,12 @@
 """Small types that several things share."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import graphene
+
+from cms.api.declarations import needs
+from cms.core.figures import written
 
 
 @dataclass(frozen=True)
@@ -57,22 +61,22 @@ class KeyFigure(graphene.ObjectType):
     as_of = graphene.Int(description="The year.")
 
     @staticmethod
-    def resolve_display(each: KeyFigureValue, info: graphene.ResolveInfo) -> str:
-        """Write the number with narrow spaces between thousands and a decimal comma, then its unit."""
-        return display_figure(each.value, each.unit)
+    @needs("value", pure=True)
+    def resolve_value(each: Any, info: graphene.ResolveInfo) -> float:
+        """Return the number, which tables hold as a decimal."""
+        return float(each.value)
 
     @staticmethod
-    def resolve_unit(each: KeyFigureValue, info: graphene.ResolveInfo) -> str | None:
+    @needs("value", "unit", pure=True)
+    def resolve_display(each: Any, info: graphene.ResolveInfo) -> str:
+        """Write the number with narrow spaces between thousands and a decimal comma, then its unit."""
+        return written(float(each.value), each.unit)
+
+    @staticmethod
+    @needs("unit", pure=True)
+    def resolve_unit(each: Any, info: graphene.ResolveInfo) -> str | None:
         """Return the unit, if there is one."""
         return each.unit or None
-
-
-def display_figure(value: float, unit: str) -> str:
-    """Write a number as French readers do: narrow spaces between thousands, a decimal comma, then the unit."""
-    whole, _dot, decimals = f"{value:,.4f}".partition(".")
-    decimals = decimals.rstrip("0")
-    number = whole.replace(",", "\u202f") + (f",{decimals}" if decimals else "")
-    return f"{number}\u00a0{unit}" if unit else number
 
 
 @dataclass(frozen=True)

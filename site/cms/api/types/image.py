@@ -5,11 +5,11 @@ from typing import Any
 
 import graphene
 
-from cms.api.batches import batch_of
-from cms.api.declarations import list_of
-from cms.api.loaders.renditions import RenditionValue, find_renditions, original, specs_of
+from cms.api.declarations import Field, batched_field, list_of, needs
+from cms.api.loaders.renditions import FILE, RenditionValue, find_renditions, specs_of, stand_in
 from cms.core.images.presets import MODERN_FORMATS, spec
 from cms.core.images.presets import ImagePreset as Preset
+from cms.core.models import LibraryImage
 
 DESCRIPTIONS = {
     "THUMB_100": "100 pixels wide.",
@@ -45,6 +45,32 @@ class SourceValue:
     mime_type: str
     srcset: str
     sizes: str
+
+
+def load_files(images: list[Any], preset: Any) -> list[RenditionValue]:
+    """Return the file of a preset for each picture."""
+    size = spec(Preset[preset.value])
+    found = find_renditions(images, (size,))
+    return [found.get((image.pk, size)) or stand_in(image) for image in images]
+
+
+def load_pictures(images: list[Any], preset: Any) -> list[PictureValue]:
+    """Return the files of a preset in every format for each picture."""
+    wanted = Preset[preset.value]
+    found = find_renditions(images, specs_of(wanted))
+    return [_picture(image, wanted, found) for image in images]
+
+
+def _picture(image: Any, wanted: Preset, found: dict[tuple[int, str], RenditionValue]) -> PictureValue:
+    sources = []
+    for form in MODERN_FORMATS:
+        files = [found.get((image.pk, spec(size, form))) for size in wanted.candidates]
+        # A picture smaller than a preset gives the same width twice.
+        widths = {file.width: file for file in files if file is not None}
+        if widths:
+            srcset = ", ".join(f"{file.url} {width}w" for width, file in sorted(widths.items()))
+            sources.append(SourceValue(f"image/{form}", srcset, wanted.value.sizes))
+    return PictureValue(sources, found.get((image.pk, spec(wanted))) or stand_in(image))
 
 
 class FocalPoint(graphene.ObjectType):
@@ -91,57 +117,39 @@ class Image(graphene.ObjectType):
     placeholder = graphene.String(
         required=True, description="A tiny `data:` URL to show while the picture loads; may be empty."
     )
-    rendition = graphene.Field(
-        Rendition,
-        required=True,
-        preset=graphene.Argument(ImagePreset, required=True),
-        description="The picture in one size; the original until that size has been rendered.",
+    rendition = batched_field(
+        Field(
+            "rendition",
+            graphene.NonNull(Rendition),
+            lambda images, context, preset: load_files(images, preset),
+            {"preset": graphene.Argument(ImagePreset, required=True)},
+            "The picture in one size; an empty one, as a `data:` URL, until that size has been rendered.",
+            needs=FILE,
+        ),
+        LibraryImage,
     )
-    picture = graphene.Field(
-        Picture,
-        required=True,
-        preset=graphene.Argument(ImagePreset, required=True),
-        description="For `<picture>`.",
+    picture = batched_field(
+        Field(
+            "picture",
+            graphene.NonNull(Picture),
+            lambda images, context, preset: load_pictures(images, preset),
+            {"preset": graphene.Argument(ImagePreset, required=True)},
+            "For `<picture>`.",
+            needs=FILE,
+        ),
+        LibraryImage,
     )
 
     @staticmethod
+    @needs("description", pure=True)
     def resolve_alt(each: Any, info: graphene.ResolveInfo) -> str:
         """Return the text alternative that editors wrote."""
         return str(each.description)
 
     @staticmethod
+    @needs("focal_point_x", "focal_point_y", "width", "height")
     def resolve_focal_point(each: Any, info: graphene.ResolveInfo) -> dict[str, float] | None:
         """Return the focal point as shares of width and height."""
         if each.focal_point_x is None or each.focal_point_y is None:
             return None
         return {"x": each.focal_point_x / each.width, "y": each.focal_point_y / each.height}
-
-    @staticmethod
-    def resolve_rendition(each: Any, info: graphene.ResolveInfo, preset: Any) -> RenditionValue:
-        """Return the file of a preset."""
-        filter_spec = spec(Preset[preset.value])
-        return _found(each, (filter_spec,)).get((each.pk, filter_spec)) or original(each)
-
-    @staticmethod
-    def resolve_picture(each: Any, info: graphene.ResolveInfo, preset: Any) -> PictureValue:
-        """Return the files of a preset in every format."""
-        wanted = Preset[preset.value]
-        found = _found(each, tuple(specs_of(wanted)))
-        sources = []
-        for form in MODERN_FORMATS:
-            files = [found.get((each.pk, spec(size, form))) for size in wanted.candidates]
-            # A picture smaller than a preset gives the same width twice.
-            widths = {file.width: file for file in files if file is not None}
-            if widths:
-                srcset = ", ".join(f"{file.url} {width}w" for width, file in sorted(widths.items()))
-                sources.append(SourceValue(f"image/{form}", srcset, wanted.value.sizes))
-        return PictureValue(sources, found.get((each.pk, spec(wanted))) or original(each))
-
-
-def _found(each: Any, specs: tuple[str, ...]) -> dict[tuple[int, str], RenditionValue]:
-    def load(images: list[Any]) -> list[dict[tuple[int, str], RenditionValue]]:
-        found = find_renditions(images, specs)
-        return [found] * len(images)
-
-    found: dict[tuple[int, str], RenditionValue] = batch_of(each).answer(each, type(each), specs, load)
-    return found

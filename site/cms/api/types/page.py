@@ -5,10 +5,11 @@ from typing import Any
 import graphene
 from wagtail.models import Page
 
-from cms.api.connections import connection_type, nested_connection
+from cms.api.connections import connection_type
 from cms.api.cursors import Key, Ordering
-from cms.api.declarations import Field, batched_field, list_of
+from cms.api.declarations import Field, batched_field, list_of, needs
 from cms.api.loaders.tree import children, load_ancestors, load_parents, load_translations
+from cms.api.nested_lists import nested_connection
 from cms.api.scalars import DateTime
 from cms.api.types.seo import Seo
 
@@ -64,21 +65,37 @@ class PageInterface(graphene.Interface):
         return content_types()[type(instance)]
 
     @staticmethod
+    @needs("first_published_at")
+    def resolve_published_at(page: Any, info: graphene.ResolveInfo) -> Any:
+        """Return when the page first became public."""
+        return page.published_at
+
+    @staticmethod
+    @needs("first_published_at", "last_published_at")
+    def resolve_updated_at(page: Any, info: graphene.ResolveInfo) -> Any:
+        """Return when what readers see last changed."""
+        return page.updated_at
+
+    @staticmethod
+    @needs("url_path")
     def resolve_path(page: Any, info: graphene.ResolveInfo) -> str:
         """Return the path on the reader's site."""
         return info.context.roots.path(page)
 
     @staticmethod
+    @needs("url_path")
     def resolve_url(page: Any, info: graphene.ResolveInfo) -> str:
         """Return the absolute address on the reader's site."""
         return info.context.roots.url(page)
 
     @staticmethod
+    @needs()
     def resolve_content_type(page: Any, info: graphene.ResolveInfo) -> str:
         """Return the page type's label."""
         return str(page._meta.label)
 
     @staticmethod
+    @needs("url_path", "locale")
     def resolve_locale(page: Any, info: graphene.ResolveInfo) -> str:
         """Return the page's language code."""
         return info.context.roots.locale(page)

@@ -22,6 +22,12 @@ def render_presets(image: Any) -> None:
     type(image).objects.filter(pk=image.pk).update(placeholder=placeholder(image))
 
 
+def is_rendered(image: Any) -> bool:
+    """Return whether a picture has all its renditions, for its focal point, and a placeholder if it can have one."""
+    filters = [Filter(spec=spec) for spec in all_specs()]
+    return len(image.find_existing_renditions(*filters)) == len(filters) and bool(image.placeholder or image.is_svg())
+
+
 def placeholder(image: Any) -> str:
     """Return the picture, 16 pixels wide, as a ``data:`` URL; empty for a drawing (SVG)."""
     if image.is_svg():

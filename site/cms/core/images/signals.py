@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
@@ -12,6 +11,6 @@ from cms.core.models import LibraryImage
 
 @receiver(post_save, sender=LibraryImage, dispatch_uid="core.render_image")
 def render_when_stored(instance: LibraryImage, **kwargs: Any) -> None:
-    """Ask for the renditions once the picture is committed."""
+    """Ask for the renditions, in the transaction that stores the picture."""
     if not kwargs["raw"]:
-        transaction.on_commit(lambda: render_image.enqueue(instance.pk))
+        render_image.enqueue(instance.pk)

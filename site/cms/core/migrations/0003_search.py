@@ -7,13 +7,11 @@ from django.db import migrations, models
 import cms.core.search.fields
 
 POSTGRES = "CREATE INDEX core_searchdocument_vector ON core_searchdocument USING gin (vector)"
-SQLITE = [
-    # The words come folded already; the tokenizer keeps to that.
+# The words come folded already; the tokenizer keeps to that.
+SQLITE = (
     "CREATE VIRTUAL TABLE core_searchwords USING fts5"
-    " (title, summary, text, others, tokenize = 'unicode61 remove_diacritics 2')",
-    # What a word weighs in each column.
-    "INSERT INTO core_searchwords (core_searchwords, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 1.0)')",
-]
+    " (title, summary, text, others, tokenize = 'unicode61 remove_diacritics 2')"
+)
 
 
 class RunOn(migrations.RunSQL):
@@ -87,7 +85,6 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
                 ("others", models.TextField()),
                 ("everywhere", cms.core.search.fields.MatchField(db_column="core_searchwords", editable=False)),
-                ("rank", models.FloatField(editable=False)),
             ],
             options={"db_table": "core_searchwords", "managed": False},
         ),

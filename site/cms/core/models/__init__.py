@@ -7,10 +7,12 @@ from cms.core.models.preview import Preview
 from cms.core.models.redirects import RedirectChange
 from cms.core.models.search import SearchDocument, SearchWords
 from cms.core.models.snippets import BaseSnippet
+from cms.core.models.worker import DutyLease, WorkerProcess
 
 __all__ = [
     "BasePage",
     "BaseSnippet",
+    "DutyLease",
     "LibraryDocument",
     "LibraryImage",
     "Preview",
@@ -18,4 +20,5 @@ __all__ = [
     "Rendition",
     "SearchDocument",
     "SearchWords",
+    "WorkerProcess",
 ]

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from cms.core.announced import Announced
 
-class LibraryImage(AbstractImage):
+
+class LibraryImage(Announced, AbstractImage):
     """A picture of the library.
 
     ``description`` (Wagtail's own field) is the text alternative; the focal point is Wagtail's too.
@@ -18,6 +20,8 @@ class LibraryImage(AbstractImage):
         help_text=_("Photographer, agency or licence, as it must be shown."),
     )
     placeholder = models.TextField(_("placeholder"), blank=True, editable=False)
+
+    journal_type = "image"
 
     admin_form_fields = (
         "title",

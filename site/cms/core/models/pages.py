@@ -11,11 +11,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.core.announced import Announced
 from cms.core.preview.serving import HeadlessPreviewMixin
 from cms.core.visibility import in_place
 
 
-class BasePage(HeadlessPreviewMixin, Page):
+class BasePage(Announced, HeadlessPreviewMixin, Page):
     """What every page type of the publication inherits.
 
     A page type declares its fields for frontends in ``graphql_fields`` and the words of its schema

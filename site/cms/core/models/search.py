@@ -57,8 +57,6 @@ class SearchWords(models.Model):
     others = models.TextField()
     #: FTS5 names this column after the table: a query is matched with it.
     everywhere = MatchField(db_column="core_searchwords", editable=False)
-    #: How well a row matches, the better the lower. FTS5 computes it.
-    rank = models.FloatField(editable=False)
 
     class Meta:
         managed = False

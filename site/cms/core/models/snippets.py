@@ -17,10 +17,12 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from cms.core.announced import Announced
 from cms.core.preview.serving import HeadlessPreviewMixin
 
 
 class BaseSnippet(
+    Announced,
     HeadlessPreviewMixin,
     PreviewableMixin,
     WorkflowMixin,

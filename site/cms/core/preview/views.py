@@ -56,7 +56,7 @@ def share_links(request: HttpRequest, content_type: int, key: int) -> HttpRespon
     address = ""
     if request.method == "POST" and form.is_valid():
         lifetime = timedelta(days=int(form.cleaned_data["days"]))
-        token = create_share_link(each, request.user, lifetime, form.cleaned_data["note"])  # type: ignore[arg-type]
+        token = create_share_link(each, request.user, lifetime, form.cleaned_data["note"])  # type: ignore[arg-type]  # editors
         address = settings.CMS_URL + reverse("shared_draft", args=[token])
         form = ShareLinkForm()
     links = Preview.objects.filter(kind=Preview.Kind.SHARE, content_type=content_type, object_id=key)

@@ -6,6 +6,7 @@ drafts, its relations. Nothing that happens inside is ever committed, nor are it
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,13 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction, ReferenceIndex
 
 from cms.core.models.preview import Preview
+
+_inside: ContextVar[bool] = ContextVar("_inside", default=False)
+
+
+def is_in_preview_world() -> bool:
+    """Return whether what is being saved will be undone: nobody need be told of it."""
+    return _inside.get()
 
 
 @contextmanager
@@ -26,11 +34,15 @@ def preview_world(preview: Preview) -> Iterator[Any]:
     Yields:
         The page or snippet, live; ``None`` if it has been deleted since.
     """
-    with transaction.atomic():
-        try:
-            yield _publish(preview)
-        finally:
-            transaction.set_rollback(True)
+    marked = _inside.set(True)
+    try:
+        with transaction.atomic():
+            try:
+                yield _publish(preview)
+            finally:
+                transaction.set_rollback(True)
+    finally:
+        _inside.reset(marked)
 
 
 def _publish(preview: Preview) -> Any:

@@ -1,5 +1,6 @@
-"""The columns of full-text search, one kind a database."""
+"""The columns and conditions of full-text search, one kind a database."""
 
+import json
 from typing import Any, ClassVar
 
 from django.contrib.postgres.search import SearchVectorField
@@ -18,6 +19,24 @@ class _Matches(Lookup):
         left, left_parameters = self.process_lhs(compiler, connection)
         right, right_parameters = self.process_rhs(compiler, connection)
         return self.template.format(left=left, right=right), (*left_parameters, *right_parameters)
+
+
+class Among(Lookup):
+    """A condition on a number: one of a list of any length, which is one parameter of the statement."""
+
+    prepare_rhs = False
+    template = "{left} IN (SELECT value FROM json_each(%s))"
+    postgresql_template = "{left} = ANY(%s::bigint[])"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write the condition for SQLite."""
+        left, parameters = self.process_lhs(compiler, connection)
+        return self.template.format(left=left), (*parameters, json.dumps(self.rhs))
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write the condition for PostgreSQL."""
+        left, parameters = self.process_lhs(compiler, connection)
+        return self.postgresql_template.format(left=left), (*parameters, self.rhs)
 
 
 class VectorField(SearchVectorField):  # type: ignore[type-arg]  # Generic in the stubs only

@@ -54,7 +54,7 @@ def forget(model: type[Any], key: int) -> None:
 
 
 def rebuild(progress: Callable[[type[Any], int], None] = lambda model, number: None) -> int:
-    """Make the whole index again, in one transaction: searches find the old one until it is done.
+    """Make the whole index again. Searches find what they found before until it is done, or until its batch is.
 
     Args:
         progress: called after each batch with the type and the number of things that it had.
@@ -62,8 +62,7 @@ def rebuild(progress: Callable[[type[Any], int], None] = lambda model, number: N
     Returns:
         How many things were indexed.
     """
-    with transaction.atomic():
-        backend().clear()
+    with backend().rebuilding():
         return sum(index_all(model._default_manager.all(), partial(progress, model)) for model in searched_models())
 
 

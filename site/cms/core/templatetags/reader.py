@@ -10,10 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
 from cms.core import content_apps, figures
+from cms.core.feeds import feed_url
 from cms.core.images.pictures import find_picture
 from cms.core.images.presets import ImagePreset
 from cms.core.licences import Licence
 from cms.core.publication import publication_of
+from cms.core.reader import ReaderRoots
 from cms.core.rich_text.loading import load
 from cms.core.visibility import visible
 
@@ -87,6 +89,14 @@ def menu(context: template.Context, handle: str, language: str) -> list[Any]:
     for module in content_apps.modules("reader"):
         return list(module.menu(_site(context), language, handle))
     return []
+
+
+@register.simple_tag
+def site_feed(page: Any) -> str:
+    """Return the address of the feed of all articles of a page's site and language; empty outside every site."""
+    roots = ReaderRoots()
+    root = roots.of(getattr(page, "url_path", None) or "")
+    return feed_url(roots, root) if root else ""
 
 
 @register.simple_tag

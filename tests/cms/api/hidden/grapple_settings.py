@@ -1,6 +1,6 @@
 """Settings of the control: the same site, with the schema that grapple makes of it by itself."""
 
-from cms.settings.test import *  # noqa: F403
+from cms.settings.test import *
 from cms.settings.test import DATABASES
 
 GRAPPLE = {"APPS": ["core", "home", "blog", "laureates"]}

@@ -34,7 +34,7 @@ input Filter { text: String and: [Filter!] }
 type Mutation { rename(name: String!): String! }
 '''
 
-API_FIRST = "cms.api.http.middleware.answer_api_first"
+PROGRAMS_FIRST = "cms.core.programs.answer_programs_first"
 
 
 class Root:
@@ -103,8 +103,8 @@ def _serve_small_schema(schema: GraphQLSchema, settings: Any) -> None:
         path("graphql/schema.graphql", sdl_view, source, name="sdl"),
     ]
     settings.ROOT_URLCONF = (path("", include((addresses, "api"))),)
-    if API_FIRST not in settings.MIDDLEWARE:
-        settings.MIDDLEWARE = [*settings.MIDDLEWARE[:2], API_FIRST, *settings.MIDDLEWARE[2:]]
+    if PROGRAMS_FIRST not in settings.MIDDLEWARE:
+        settings.MIDDLEWARE = [*settings.MIDDLEWARE[:2], PROGRAMS_FIRST, *settings.MIDDLEWARE[2:]]
     settings.CORS_ORIGINS = []
 
 

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.factories.partners import PartnerFactory, key_of
+
 Post = Callable[..., Any]
 HELLO = {"query": "{ hello }"}
 
@@ -34,8 +36,10 @@ def test_another_answer_has_another_etag(client: Client) -> None:
     assert response["ETag"] != etag
 
 
+@pytest.mark.django_db
 def test_an_answer_to_a_key_stays_with_its_holder(client: Client) -> None:
-    response = client.get("/graphql/", HELLO, headers={"Authorization": "Bearer x"})
+    headers = {"Authorization": f"Bearer {key_of(PartnerFactory())}"}
+    response = client.get("/graphql/", HELLO, headers=headers)
     assert response["Cache-Control"] == "private, max-age=0, must-revalidate"
 
 

@@ -16,7 +16,7 @@ Refusal = Callable[..., tuple[str, str]]
 @pytest.fixture(scope="session")
 def schema() -> GraphQLSchema:
     return build_schema("""
-        type Query { name(of: Filter, like: String): String self: Query all: [Query!] }
+        type Query { name(of: Filter, like: String, path: String): String self: Query all: [Query!] }
         input Filter { text: String and: [Filter!] }
     """)
 

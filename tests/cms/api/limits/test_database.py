@@ -88,6 +88,14 @@ def test_statements_of_others_may_take_longer(schema: GraphQLSchema) -> None:
 
 @pytest.mark.needs_postgres
 @pytest.mark.django_db(transaction=True)
+def test_behind_a_transaction_pooler_nothing_is_set_on_the_session(schema: GraphQLSchema, settings: Any) -> None:
+    settings.TRANSACTION_POOLER = True
+    assert ask(schema, "{ timeout }").data == {"timeout": "0"}
+    assert ask(schema, "{ slow one }").errors[-1].message == MESSAGE
+
+
+@pytest.mark.needs_postgres
+@pytest.mark.django_db(transaction=True)
 def test_the_limit_costs_no_statement_of_its_own_after_the_first(
     schema: GraphQLSchema, django_assert_num_queries: Any
 ) -> None:

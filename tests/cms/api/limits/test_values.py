@@ -45,5 +45,18 @@ def test_null_characters_are_refused_wherever_they_are(refusal) -> None:
     assert refusal("{ name }", variables={"unused": [["\0"]]}) == NULL_CHARACTER
 
 
+def test_a_path_may_hold_one_for_it_leads_nowhere(ask, refusal) -> None:
+    path = "query($path: String) { name(path: $path) }"
+    assert ask(r'{ name(path: "/a\u0000b/") }').executed
+    assert ask(path, variables={"path": "/a\0b/"}).executed
+
+    assert refusal(path, variables={"path": ["\0"]}) == NULL_CHARACTER
+    assert refusal(path, variables={"path": "/", "unused": "\0"}) == NULL_CHARACTER
+    both = "query($path: String) { name(path: $path, like: $path) }"
+    assert refusal(both, variables={"path": "\0"}) == NULL_CHARACTER
+    inside = "query($path: String) { name(of: {text: $path}) again: name(path: $path) }"
+    assert refusal(inside, variables={"path": "\0"}) == NULL_CHARACTER
+
+
 def test_other_unusual_characters_pass(ask) -> None:
     assert ask('{ name(like: "a\\u0001é🏃\\u{10FFFF}") }').executed

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import orjson
 import pytest
 from django.test import RequestFactory
 
@@ -23,6 +24,11 @@ def answer(document: RandomDocument) -> dict[str, Any]:
     outcome = execute(ParsedRequest(document.text, variables=document.variables), context, get_schema())
     errors = [format_error(error, REQUEST_ID) for error in outcome.errors]
     return {"errors": errors, "extensions": outcome.extensions, **({"data": outcome.data} if outcome.executed else {})}
+
+
+def as_bytes(answered: dict[str, Any]) -> bytes:
+    """Return an answer as it is sent: the same keys in the same order."""
+    return orjson.dumps(answered)
 
 
 def codes(answered: dict[str, Any]) -> set[str]:

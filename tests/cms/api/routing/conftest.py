@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.api.limits.rate import in_process
+from cms.core.counting import in_process
 
 
 @pytest.fixture(autouse=True)

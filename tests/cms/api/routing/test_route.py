@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, Site
 
+from cms.journal.models import Entry
 from home.models import HomePage
 from tests.asking import ask, assert_bad_input, assert_statements
 from tests.factories import (
@@ -199,6 +200,20 @@ def test_page_withdrawn_without_a_trace_is_gone_since_it_last_changed() -> None:
     assert route("/retire/")["withdrawnAt"] == "2024-01-02T00:00:00Z"
 
 
+def test_deleted_page_is_gone_since_its_deletion() -> None:
+    page = StandardPageFactory(slug="retire")
+    Page.objects.get(pk=page.pk).delete()
+    deletion = Entry.objects.latest("sequence")
+    assert route("/retire/") == {"__typename": "GoneRoute", "withdrawnAt": written(deletion.at), "notice": None}
+
+
+def test_deleted_page_that_was_private_is_not_found() -> None:
+    page = StandardPageFactory(slug="retire")
+    restrict(page)
+    Page.objects.get(pk=page.pk).delete()
+    assert route("/retire/") == not_found("/retire/")
+
+
 def test_article_goes_with_its_rubric() -> None:
     rubric = RubricFactory(slug="inclusion")
     ArticleFactory(parent=rubric, slug="mobilite")
@@ -301,6 +316,7 @@ def test_no_answer_shows_a_hidden_page(kind: str) -> None:
         "?",
         "#",
         "/nulle-part\ufeff/",
+        "/nulle-part\0/",
     ],
 )
 def test_hostile_path_is_answered_without_an_error(path: str) -> None:

@@ -169,7 +169,7 @@ def test_wrong_password_opens_nothing(press: Page) -> None:
     for password in ("wrong", "", " ", PASSWORD.upper(), "é", "x" * 10_000):
         assert codes(unlock("/presse/", password)) == [("password", "WRONG_PASSWORD")]
         # Ten tries an hour are tested below.
-        from cms.api.limits.rate import in_process
+        from cms.core.counting import in_process
 
         in_process.clear()
 

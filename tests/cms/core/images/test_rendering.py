@@ -63,7 +63,7 @@ def test_rendition_exists_once() -> None:
 def test_stored_picture_is_rendered_once_it_is_committed(
     django_capture_on_commit_callbacks: object,
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         image = ImageFactory()
         assert image.renditions.count() == 0
 

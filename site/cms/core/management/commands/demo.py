@@ -1,7 +1,6 @@
-"""Starts the demo publication: checks, prepares the database, prints the addresses, serves."""
+"""Starts the demo publication: checks, prepares the database, prints the addresses, serves, with a worker."""
 
 import ipaddress
-import os
 import sys
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db import connections
 
 from cms.core.management.commands.load_demo import LOGIN, PASSWORD
 from cms.core.readiness import NotReady, check_cache, check_database, check_media_folder, check_port
+from cms.core.worker.supervisor import run_together
 
 WORKERS = 2
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
     requires_system_checks = ()  # They touch the database, which is checked first, more legibly.
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Prepare and then become the server; exits with 1, after one line, when something is missing."""
+        """Prepare, then run the server and a worker; exits with 1, after one line, when something is missing."""
         try:
             check_port(settings.HOST, settings.PORT)
             check_database()
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(welcome(demo_login()))
         self.stdout.flush()
         connections.close_all()
-        serve()
+        sys.exit(run_together(server(), [sys.executable, sys.argv[0], "worker"]))
 
 
 def demo_login() -> str:
@@ -76,9 +76,8 @@ def welcome(login: str) -> str:
     )
 
 
-def serve() -> None:
-    """Become the production server: this process is replaced by it, so that signals reach it."""
+def server() -> list[str]:
+    """Return the command of the production server."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
     command += ["--host", settings.HOST, "--port", str(settings.PORT)]
-    command += ["--workers", str(WORKERS), "--blocking-threads", "1", "cms.wsgi:application"]
-    os.execv(sys.executable, command)  # noqa: S606  No shell is wanted.
+    return [*command, "--workers", str(WORKERS), "--blocking-threads", "1", "cms.wsgi:application"]

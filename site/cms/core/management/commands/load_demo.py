@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, Site
 
 from cms.core import content_apps
 from cms.core.demo import PHASES, Demo
+from cms.core.worker.process import run_waiting_tasks
 
 LOGIN = "demo"
 PASSWORD = "rubrique-demo"  # noqa: S105 - printed by `make demo`; made only where there is no account yet.
@@ -32,6 +33,7 @@ class Command(BaseCommand):
                     if hasattr(module, phase):
                         getattr(module, phase)(demo)
             self.say("Drawing every size of the pictures ..." if demo.made else "Nothing was missing.")
+        run_waiting_tasks()
         self.say("The demo publication is there.")
 
     def say(self, line: str) -> None:

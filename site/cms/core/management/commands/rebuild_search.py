@@ -9,7 +9,7 @@ from cms.core.search.indexing import rebuild
 
 
 class Command(BaseCommand):
-    """Makes the index again, in one transaction: readers find what they found before until it is done."""
+    """Makes the index again: nothing is missing meanwhile."""
 
     help = "Makes the search index again from what is published, for instance after a bulk import."
 

@@ -1,12 +1,15 @@
 """Search in PostgreSQL: a `tsvector` column with a GIN index. The forms of words are made in Python."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
+from django.db import transaction
 from django.db.models import BigIntegerField, F, FloatField, Func, QuerySet, Value
 from django.db.models.functions import Cast
 
 from cms.core.models import SearchDocument
-from cms.core.search.backends import SCALE, Words, store
+from cms.core.search.backends import SCALE, Matching, Words, store
 from cms.core.search.query import SearchQuery
 from cms.core.search.words import Forms
 
@@ -30,21 +33,31 @@ class PostgresBackend:
         """Delete documents."""
         documents.delete()
 
-    def clear(self) -> None:
-        """Delete every document."""
-        SearchDocument.objects.all().delete()
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Begin without any document, in one transaction."""
+        with transaction.atomic():
+            SearchDocument.objects.all().delete()
+            yield
 
-    def matching(self, documents: QuerySet[SearchDocument], query: SearchQuery) -> QuerySet[SearchDocument]:
-        """Keep what matches; the score is `ts_rank`, so it doesn't depend on other documents."""
-        asked = tsquery(query)
+    def matching(self, query: SearchQuery) -> Matching:
+        """Return what keeps the matching documents; the score is `ts_rank`, which knows of no other documents."""
+        return self.matching_notation(Value(tsquery(query)))
+
+    def notation(self, query: SearchQuery) -> str:
+        """Write a query as a `tsquery`."""
+        return tsquery(query)
+
+    def matching_notation(self, asked: Any) -> Matching:
+        """Return what keeps the documents that match an expression that gives a `tsquery`."""
         rank = Func(
             F("vector"),
-            Value(asked),
+            asked,
             template=f"ts_rank('{WEIGHTS}', %(expressions)s::tsquery)",
             output_field=FloatField(),
         )
         score = Cast(rank * float(SCALE), BigIntegerField())
-        return documents.filter(vector__matches=asked).annotate(score=score)
+        return lambda documents: documents.filter(vector__matches=asked).annotate(score=score)
 
 
 def vector(words: Words) -> str:

@@ -1,13 +1,15 @@
 """Search in SQLite: a full-text table (FTS5) beside the documents. The forms of words are made in Python."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
-from django.db import connections, router
-from django.db.models import BigIntegerField, F, QuerySet
-from django.db.models.functions import Cast
+from django.db import connections, router, transaction
+from django.db.models import BigIntegerField, Case, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from cms.core.models import SearchDocument, SearchWords
-from cms.core.search.backends import SCALE, Words, store
+from cms.core.search.backends import FOUND, MORE_IN, SCALE, Matching, Words, parts_of, store
 from cms.core.search.query import SearchQuery
 from cms.core.search.words import Forms
 
@@ -30,32 +32,50 @@ class SqliteBackend:
         SearchWords.objects.filter(pk__in=documents.values("pk")).delete()
         documents.delete()
 
-    def clear(self) -> None:
-        """Delete every document and all words."""
-        SearchWords.objects.all().delete()
-        SearchDocument.objects.all().delete()
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Begin without any document or words, in one transaction."""
+        with transaction.atomic():
+            SearchWords.objects.all().delete()
+            SearchDocument.objects.all().delete()
+            yield
 
-    def matching(self, documents: QuerySet[SearchDocument], query: SearchQuery) -> QuerySet[SearchDocument]:
-        """Keep what matches; the score is bm25, so a word that few documents have weighs more."""
-        score = Cast(F("words__rank") * float(-SCALE), BigIntegerField())
-        return documents.filter(words__everywhere__matches=match(query)).annotate(score=score)
+    def notation(self, query: SearchQuery) -> None:
+        """Return ``None``: each query makes a statement of its own."""
+
+    def matching_notation(self, asked: Any) -> Matching:
+        """Not here: see ``notation``."""
+        raise NotImplementedError
+
+    def matching(self, query: SearchQuery) -> Matching:
+        """Return what keeps the matching documents; the score says in which parts the words stand.
+
+        FTS5's own, bm25, counts all documents: a caller could tell from it which words the hidden ones have.
+        """
+        asked, score = match(query), _score(query)
+        return lambda documents: documents.filter(words__everywhere__matches=asked).annotate(score=score)
 
 
 def match(query: SearchQuery) -> str:
     """Write a query for FTS5: ``("egalit" OR "egal") AND {title summary text}: "servic civiqu"``."""
-    return " AND ".join(f"({term})" for phrase in query.phrases for term in _terms(phrase))
+    return " AND ".join(f"({_term(phrase)})" for phrase in query.phrases)
 
 
-def _terms(phrase: tuple[Forms, ...]) -> Iterator[str]:
+def _score(query: SearchQuery) -> Combinable:
+    score: Combinable = Value(FOUND * SCALE * len(query.phrases), BigIntegerField())
+    for phrase in query.phrases:
+        for part, weight in MORE_IN.items():
+            there = SearchWords.objects.filter(everywhere__matches=f"{part} : ({_term(phrase)})")
+            score += Case(When(pk__in=there.values("pk"), then=weight * SCALE), default=0)
+    return score
+
+
+def _term(phrase: tuple[Forms, ...]) -> str:
     if len(phrase) == 1:
-        yield " OR ".join(f'"{form}"' for form in phrase[0])
-    else:
-        # Words stand in their order by their first form alone.
-        yield '{title summary text}: "' + " ".join(word[0] for word in phrase) + '"'
+        return " OR ".join(f'"{form}"' for form in phrase[0])
+    # Words stand in their order by their first form alone.
+    return '{title summary text} : "' + " ".join(word[0] for word in phrase) + '"'
 
 
-def _row(document: SearchDocument, words: Words) -> tuple[int, str, str, str, str]:
-    parts = (words.title, words.summary, words.text)
-    title, summary, text = (" ".join(word[0] for word in part) for part in parts)
-    others = " ".join(form for part in parts for word in part for form in word[1:])
-    return document.pk, title, summary, text, others
+def _row(document: SearchDocument, words: Words) -> tuple[int | str, ...]:
+    return document.pk, *parts_of(words).values()

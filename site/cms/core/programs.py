@@ -1,25 +1,24 @@
-"""Middleware that answers the API's addresses before what only pages for people need."""
+"""Middleware that answers programs before what only pages for people need."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 
-from cms.api.urls import app_name
 
-
-def answer_api_first(
+def answer_programs_first(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     """Put after security and static files, before sessions and languages.
 
     Sessions, accounts and languages cost time, and would make the answers vary by cookie and language, which
-    the API's answers don't.
+    those of the addresses in ``settings.PROGRAM_URLS`` don't.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        match = _api_match(request)
+        match = _program_match(request)
         if match is None:
             return get_response(request)
         request.get_host()  # Refuses hosts that aren't ours, which is else the work of CommonMiddleware.
@@ -30,9 +29,9 @@ def answer_api_first(
     return answer
 
 
-def _api_match(request: HttpRequest) -> ResolverMatch | None:
+def _program_match(request: HttpRequest) -> ResolverMatch | None:
     try:
         match = resolve(request.path_info)
     except Resolver404:
         return None
-    return match if match.app_names == [app_name] else None
+    return match if match.app_names and match.app_names[0] in settings.PROGRAM_URLS else None

@@ -1,0 +1,1 @@
+"""The measuring programs behind ``make bench``, and the content that they measure with."""

@@ -1,0 +1,1 @@
+"""What the servers of the other systems load: their settings, addresses and views."""

@@ -1,0 +1,1 @@
+"""A Django project that answers our bytes from memory."""

@@ -1,0 +1,6 @@
+"""Settings: of Django's middleware only what every site must have."""
+
+from bench.sites.peer import *
+
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]
+ROOT_URLCONF = "bench.sites.memory.urls"

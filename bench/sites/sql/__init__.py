@@ -1,0 +1,1 @@
+"""A Django project of four views, each of one hand-written SQL statement."""

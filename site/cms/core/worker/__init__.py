@@ -1,0 +1,1 @@
+"""The worker: what is done beside the requests, by ``manage.py worker``, in any number of processes."""

@@ -1,0 +1,70 @@
+"""Forgets old entries that say nothing new, a few at a time, so that no writer waits.
+
+An entry is forgotten once it is old and a newer one tells of the same thing: whoever reads on misses nothing by that. A
+withdrawal, which no entry follows, is kept for longer; once it goes, readers that have not come so far must begin anew
+(``reading.horizon``). The last entry about what is public stays for ever: the first synchronisation reads it.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.utils import timezone
+
+from cms.journal.models import Entry, Horizon, Kind, ReaderCursor
+from cms.journal.reading import last_sequence
+
+#: How many sequence numbers one transaction looks at.
+WINDOW = 5_000
+
+
+def prune(now: datetime | None = None) -> int:
+    """Forget what need not be kept (``JOURNAL_KEEP_DAYS``, ``JOURNAL_KEEP_WITHDRAWALS_DAYS``).
+
+    Args:
+        now: the time to count from.
+
+    Returns:
+        How many entries were forgotten.
+    """
+    return sum(portions(now or timezone.now()))
+
+
+def portions(now: datetime) -> Iterator[int]:
+    """Forget in portions, each a transaction; yield how many entries each forgot."""
+    end = _readable_end()
+    start = Entry.objects.order_by("sequence").values_list("sequence", flat=True).first() or end
+    for low in range(start - 1, end, WINDOW):
+        window = Entry.objects.filter(sequence__gt=low, sequence__lte=min(low + WINDOW, end))
+        with transaction.atomic():
+            forgot = _forget_replaced(window, now) + _forget_withdrawals(window, now)
+        yield forgot
+
+
+def _readable_end() -> int:
+    """Return the last entry that every follower has handled."""
+    cursors = list(ReaderCursor.objects.values_list("sequence", flat=True))
+    return min([last_sequence(), *cursors])
+
+
+def _forget_replaced(window: QuerySet[Entry], now: datetime) -> int:
+    newer = Entry.objects.filter(type=OuterRef("type"), key=OuterRef("key"), sequence__gt=OuterRef("sequence"))
+    old = window.filter(at__lt=now - timedelta(days=settings.JOURNAL_KEEP_DAYS))
+    return _delete(old.filter(Exists(newer)))
+
+
+def _forget_withdrawals(window: QuerySet[Entry], now: datetime) -> int:
+    keep = timedelta(days=max(settings.JOURNAL_KEEP_DAYS, settings.JOURNAL_KEEP_WITHDRAWALS_DAYS))
+    old = window.filter(kind=Kind.WITHDRAWN, at__lt=now - keep)
+    newest = old.aggregate(newest=Max("sequence"))["newest"]
+    if newest is None:
+        return 0
+    if not Horizon.objects.update(sequence=newest):
+        Horizon.objects.create(sequence=newest)
+    return _delete(old)
+
+
+def _delete(entries: QuerySet[Entry]) -> int:
+    return entries.delete()[0]

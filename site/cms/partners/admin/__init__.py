@@ -1,0 +1,1 @@
+"""Partners in the admin: who they are, their keys, what they took."""

@@ -1,0 +1,13 @@
+"""Addresses of all that is given to others."""
+
+from django.urls import include, path
+
+from cms.syndication.sync.api import api
+
+app_name = "syndication"
+
+urlpatterns = [
+    path("api/sync/v1/", api.urls),
+    path("feeds/", include("cms.syndication.feeds.urls")),
+    path("data/", include("cms.syndication.open_data.urls")),
+]

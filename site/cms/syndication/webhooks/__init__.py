@@ -1,0 +1,1 @@
+"""Webhooks: partners are told of what happened, signed, again and again until they have it."""

@@ -1,0 +1,1 @@
+"""An application that gives workers something to do; it exists only in tests of the worker."""
