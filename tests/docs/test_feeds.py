@@ -14,6 +14,8 @@ from blog.models import ArticlePage
 from cms.core.feeds import FORMATS
 from cms.syndication.feeds import parts
 from cms.syndication.feeds.declarations import feed_kinds
+from tests.factories.media import root_collection
+from tests.factories.site import root_page
 
 PAGE = (Path(__file__).parents[2] / "docs" / "syndication.md").read_text(encoding="utf-8")
 SECTION = PAGE.partition("## Feeds\n")[2].partition("\n## ")[0]
@@ -25,6 +27,8 @@ EXAMPLES = [
 @pytest.mark.needs_curl
 @pytest.mark.django_db(transaction=True)
 def test_every_example_runs_on_the_demo(live_server: Any, tmp_path: Path) -> None:
+    root_page()
+    root_collection()
     call_command("load_demo", stdout=StringIO())
     assert len(EXAMPLES) == 6
     published = datetime(2019, 7, 1, 12, tzinfo=UTC)

@@ -23,13 +23,18 @@ def french() -> Locale:
     return Locale.objects.get_or_create(language_code="fr")[0]
 
 
+def root_page() -> Page:
+    """Return the root of all pages, made again where a test that commits has emptied every table."""
+    return Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=french())
+
+
 def make_site() -> SiteTree:
     """Return the site, made on the first call in place of the page that Wagtail's migrations leave."""
     locale = french()
     home = HomePage.objects.filter(locale=locale).first()
     if home is not None:
         return SiteTree(Site.objects.get(is_default_site=True), home, locale)
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+    root = root_page()
     for page in root.get_children():
         page.delete()
     root.refresh_from_db()
