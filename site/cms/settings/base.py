@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cms.api",
     "cms.syndication",
     "cms.syndication.webhooks",
+    "cms.newsroom",
     *CONTENT_APPS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
