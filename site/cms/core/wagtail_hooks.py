@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, PreviewableMixin
 
+from cms.core.page_views import BasePageViewSet
 from cms.core.preview.views import revoke_share_link, share_links
 from cms.core.worker.panel import WorkerPanel
 
@@ -26,6 +27,12 @@ def share_link_addresses() -> list[URLPattern]:
             "share-links/<int:content_type>/<int:key>/<int:link>/revoke/", revoke_share_link, name="revoke_share_link"
         ),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def page_views() -> BasePageViewSet:
+    """Put our views of pages in place of Wagtail's."""
+    return BasePageViewSet()
 
 
 @hooks.register("register_page_header_buttons")

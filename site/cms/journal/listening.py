@@ -26,7 +26,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.core.announced import Announced, is_being_stored
 from cms.core.preview.world import is_in_preview_world
-from cms.core.signals import stored
+from cms.core.signals import leaving, stored
 from cms.journal.changes import Change
 from cms.journal.declarations import EDITORIAL_FIELDS
 from cms.journal.sources import Source, pages_by_source, source_of, sources
@@ -36,6 +36,7 @@ from cms.journal.writing import is_told, record
 def listen() -> None:
     """Listen. Called once, when all models are there."""
     stored.connect(_stored, dispatch_uid="journal")
+    leaving.connect(_leaving, dispatch_uid="journal.leaving")
     for source in sources().values():
         uid = f"journal.{source.type}"
         pre_delete.connect(_deleted, sender=source.model, dispatch_uid=uid)
@@ -152,6 +153,10 @@ def _deleted(sender: type[Any], instance: Any, origin: Any = None, **kwargs: Any
             _record(_deletions(origin.model, origin))
     elif source is not None:
         _record(_if_told(source, instance.pk, deleted=True))
+
+
+def _leaving(pages: QuerySet[Page], **kwargs: Any) -> None:
+    _record(_deletions(Page, pages))
 
 
 def _if_told(source: Source, key: int, deleted: bool = False) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from cms.core.announced import Announced
+from cms.core.deletion import delete_below
 from cms.core.preview.serving import HeadlessPreviewMixin
 from cms.core.visibility import in_place
 
@@ -111,3 +112,16 @@ class BasePage(Announced, HeadlessPreviewMixin, Page):
             if kwargs.get("update_fields") is not None:
                 kwargs["update_fields"] = {*kwargs["update_fields"], "first_published_at"}
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, user: Any = None, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete the page and all that stands below it, in one transaction.
+
+        Args:
+            user: who deletes; ``None`` for a program.
+
+        Returns:
+            How many rows went with the page itself, in all and by model.
+        """
+        with transaction.atomic():
+            delete_below(self, user)
+            return super().delete(*args, user=user, **kwargs)

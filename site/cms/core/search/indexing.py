@@ -53,6 +53,11 @@ def forget(model: type[Any], key: int) -> None:
     backend().forget(SearchDocument.objects.filter(content_type=content_type, object_id=key))
 
 
+def forget_pages(pages: QuerySet[Page]) -> None:
+    """Take pages out of the index, all at once."""
+    backend().forget(SearchDocument.objects.filter(page__in=pages))
+
+
 def rebuild(progress: Callable[[type[Any], int], None] = lambda model, number: None) -> int:
     """Make the whole index again. Searches find what they found before until it is done, or until its batch is.
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Page
 
 from cms.core.search.declarations import searched_models
-from cms.core.search.indexing import forget, index_stored
+from cms.core.search.indexing import forget, forget_pages, index_stored
+from cms.core.signals import leaving
 
 
 def listen() -> None:
@@ -16,6 +18,7 @@ def listen() -> None:
         # Before, because the document goes with its page, and its words can't be found then.
         pre_delete.connect(_deleted, sender=model, dispatch_uid=f"core.search.{model._meta.label}")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="core.search.page")
+    leaving.connect(_leaving, dispatch_uid="core.search.leaving")
 
 
 def _saved(sender: type[Any], instance: Any, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any) -> None:
@@ -32,6 +35,10 @@ def _page_saved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 
 def _deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
     forget(sender, instance.pk)
+
+
+def _leaving(pages: QuerySet[Page], **kwargs: Any) -> None:
+    forget_pages(pages)
 
 
 def _read_fields(model: type[Any]) -> set[str]:
