@@ -35,6 +35,7 @@ def delete_below(page: Page, user: Any = None) -> None:
     below = page.get_descendants()
     with transaction.atomic():
         leaving.send(Page, pages=below)
+        _unpublish_aliases(below, page)
         # A page's path begins with its parent's, so this has children before their parents.
         deepest_first = below.order_by("-path")
         while portion := list(deepest_first[:PORTION]):
@@ -43,6 +44,13 @@ def delete_below(page: Page, user: Any = None) -> None:
             _delete(portion)
         Page.objects.filter(pk=page.pk).update(numchild=0)
     page.numchild = 0
+
+
+def _unpublish_aliases(pages: QuerySet[Page], above: Page) -> None:
+    """Take back what stands elsewhere in the name of pages that go, as Wagtail does."""
+    elsewhere = Page.objects.filter(alias_of__in=pages, live=True).exclude(path__startswith=above.path)
+    for alias in elsewhere.specific():
+        alias.unpublish(log_action=False)
 
 
 def _log(pages: list[Page], user: Any) -> None:

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from cms.core.deletion import delete_below
-from cms.core.models import BasePage
 
 
 class DeleteWithAllBelow(DeleteView):
@@ -21,9 +21,8 @@ class DeleteWithAllBelow(DeleteView):
         return super().post(request, *args, **kwargs)
 
 
-class BasePageViewSet(PageViewSet):
-    """The views of every page type of ours."""
+class EveryPageViewSet(PageViewSet):
+    """The views of every page type that has none of its own."""
 
-    model = BasePage
-    parent_models = ()
+    model = Page
     delete_view_class = DeleteWithAllBelow

@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, PreviewableMixin
 
-from cms.core.page_views import BasePageViewSet
+from cms.core.page_views import EveryPageViewSet
 from cms.core.preview.views import revoke_share_link, share_links
 from cms.core.worker.panel import WorkerPanel
 
@@ -29,10 +29,10 @@ def share_link_addresses() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_viewset")
-def page_views() -> BasePageViewSet:
-    """Put our views of pages in place of Wagtail's."""
-    return BasePageViewSet()
+@hooks.register("register_admin_viewset", order=1)
+def page_views() -> EveryPageViewSet:
+    """Put our views of pages in place of Wagtail's, which have been registered before."""
+    return EveryPageViewSet()
 
 
 @hooks.register("register_page_header_buttons")

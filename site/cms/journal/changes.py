@@ -17,6 +17,7 @@ class Change:
         cause: the thing whose change brought this one, empty for a change of their own.
         written: whether somebody wrote to them; if not, only what readers see of their place is compared.
         deleted: whether they are being deleted, though they are still there.
+        face: whether what others show of them changed: a picture that stands for them.
     """
 
     source: Source
@@ -24,6 +25,7 @@ class Change:
     cause: str = ""
     written: bool = True
     deleted: bool = False
+    face: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Things are shown whole in what refers to them: a laureate's card in an article. So a change goes on through snippets and
 pictures. Of a page others show only its face (title, address, summary, picture): they change when that does, and what
-refers to them in turn does not.
+refers to them in turn does not. A picture that stands for a page is part of its face.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,22 +11,25 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from cms.journal.changes import Change, Told
 from cms.journal.models import Kind
-from cms.journal.sources import Source, pages_by_source, source_of
+from cms.journal.sources import Source, pages_by_source, source_of, sources
 
 
 def affected_by(change: Change, told: Iterable[Told]) -> Iterator[Change]:
     """Yield what changed because of what was just told, by type, each with its cause."""
     source = change.source
-    passed_on = [each for each in told if _is_passed_on(source, change.cause, each)]
+    passed_on = [each for each in told if change.face or _is_passed_on(source, change.cause, each)]
     if not passed_on:
         return
     if source.is_page:
         yield from _below([each for each in passed_on if each.renamed])
         yield from _showing(Redirect, "redirect_page", passed_on, goes_too=change.deleted)
+    if source.model is get_image_model():
+        yield from _pictured(passed_on)
     yield from _referring(source, passed_on)
     yield from _declared(source, passed_on)
 
@@ -65,13 +68,21 @@ def _referring(source: Source, told: list[Told]) -> Iterator[Change]:
         yield Change(referring, keys, cause)
 
 
+def _pictured(told: list[Told]) -> Iterator[Change]:
+    """Yield the pages that a picture stands for, wherever they are listed."""
+    for source in sources().values():
+        if source.is_page:
+            for field in source.model.share_image_fields:
+                yield from _showing(source.model, field, told, face=True)
+
+
 def _declared(source: Source, told: list[Told]) -> Iterator[Change]:
     for label, lookup in getattr(source.model, "journal_shown_in", ()):
         yield from _showing(apps.get_model(label), lookup, told)
 
 
-def _showing(model: Any, lookup: str, told: list[Told], goes_too: bool = False) -> Iterator[Change]:
-    """Yield what shows things by a lookup; ``goes_too``: it is deleted with them."""
+def _showing(model: Any, lookup: str, told: list[Told], goes_too: bool = False, face: bool = False) -> Iterator[Change]:
+    """Yield what shows things by a lookup; ``goes_too``: it is deleted with them, ``face``: they stand for it."""
     showing = source_of(model)
     if showing is None:
         return
@@ -81,4 +92,4 @@ def _showing(model: Any, lookup: str, told: list[Told], goes_too: bool = False) 
     for key, to in rows.order_by():
         found.setdefault(names[to], []).append(key)
     for cause, keys in found.items():
-        yield Change(showing, keys, cause, deleted=goes_too)
+        yield Change(showing, keys, cause, deleted=goes_too, face=face)

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, cast
 
 from django.db.models import Model, Q, QuerySet
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from modelcluster.models import get_all_child_relations
 from taggit.models import Tag
 from treebeard.mp_tree import path_updated
@@ -46,6 +46,8 @@ def listen() -> None:
             changed = partial(_child_changed, source, relation.field.attname)
             for signal in (post_save, post_delete):
                 signal.connect(changed, sender=relation.related_model, weak=False, dispatch_uid=f"{uid}.child")
+            if hasattr(relation.related_model, "journal_rows_of"):
+                pre_save.connect(_child_changes, sender=relation.related_model, dispatch_uid=f"{uid}.child")
     # Some of Wagtail's actions save a page as a mere page, of no type.
     post_save.connect(_page_saved, sender=Page, dispatch_uid="journal.page")
     post_page_move.connect(_page_moved, dispatch_uid="journal.moved")
@@ -138,6 +140,17 @@ def _child_changed(
     for name in getattr(sender, "journal_rows_of", ()):
         field = sender._meta.get_field(name)
         _record(_if_told(_source_of_target(field), getattr(instance, field.attname)))
+
+
+def _child_changes(sender: type[Any], instance: Any, raw: bool, **kwargs: Any) -> None:
+    """Look at what shows an inline child until now, and will no more: a laureate whose award is given to another."""
+    if raw or instance.pk is None:
+        return
+    for name in sender.journal_rows_of:
+        field = sender._meta.get_field(name)
+        former = sender._default_manager.filter(pk=instance.pk).values_list(field.attname, flat=True).first()
+        if former not in (None, getattr(instance, field.attname)):
+            _record(_if_told(_source_of_target(field), former))
 
 
 def _source_of_target(field: Any) -> Source:

@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "cms.core.editing.in_one_transaction",
+    "cms.core.editing.InOneTransaction",
 ]
 
 # The url namespaces that programs ask.

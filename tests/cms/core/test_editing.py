@@ -1,15 +1,18 @@
 """An editor's request is one transaction."""
 
+import threading
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.core.editing import in_one_transaction
-from tests.factories import ArticleFactory, UserFactory
+from cms.core.editing import ATTEMPTS, InOneTransaction
+from cms.journal.models import Entry
+from tests.factories import ArticleFactory, RubricFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,7 +24,7 @@ def answer(method, status, write):
 
     request = RequestFactory().generic(method, reverse("wagtailadmin_home"))
     request.user = AnonymousUser()
-    return in_one_transaction(view)(request)
+    return InOneTransaction(view)(request)
 
 
 @pytest.mark.parametrize(("method", "inside"), [("GET", False), ("POST", True), ("DELETE", True)])
@@ -44,3 +47,57 @@ def test_a_page_is_unpublished_through_the_admin(client):
     response = client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]))
     assert response.status_code == 302
     assert not Page.objects.get(pk=article.pk).live
+
+
+def wait_for_each_other(client, page, other, monkeypatch, attempts):
+    """Publish a page through the admin while somebody holds another that they both want, in the other order."""
+    publish = type(page).save
+    tried = []
+
+    def save(instance, *args, **kwargs):
+        publish(instance, *args, **kwargs)
+        tried.append(instance.pk)
+        if len(tried) <= attempts:
+            meet.wait()  # Both hold one page
+            Page.objects.filter(pk=other.pk).update(show_in_menus=True)  # and want the other's.
+
+    def somebody():
+        for _attempt in range(attempts):
+            with transaction.atomic():
+                # It never looks for a deadlock itself, so that PostgreSQL stops the editor.
+                connection.cursor().execute("SET LOCAL deadlock_timeout = '60s'")
+                Page.objects.filter(pk=other.pk).update(show_in_menus=True)
+                meet.wait()
+                Page.objects.filter(pk=page.pk).update(show_in_menus=True)
+        connection.close()
+
+    meet = threading.Barrier(2, timeout=30)
+    monkeypatch.setattr(type(page), "save", save)
+    thread = threading.Thread(target=somebody)
+    thread.start()
+    response = client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    thread.join()
+    return response, len(tried)
+
+
+@pytest.mark.needs_postgres
+def test_what_was_stopped_because_two_waited_for_each_other_is_done_again(client, monkeypatch):
+    article, other = ArticleFactory(), RubricFactory()
+    client.force_login(UserFactory())
+    response, tried = wait_for_each_other(client, article, other, monkeypatch, attempts=1)
+    assert (response.status_code, tried) == (302, 2)
+    article.refresh_from_db()
+    assert (article.live, article.show_in_menus) == (False, True)
+    assert Entry.objects.filter(kind="withdrawn", type="article", key=article.pk).count() == 1
+
+
+@pytest.mark.needs_postgres
+def test_after_some_attempts_the_editor_is_told_that_nothing_was_saved(client, monkeypatch):
+    article, other = ArticleFactory(), RubricFactory()
+    client.force_login(UserFactory())
+    response, tried = wait_for_each_other(client, article, other, monkeypatch, attempts=ATTEMPTS)
+    assert (response.status_code, tried) == (503, ATTEMPTS)
+    assert response.content.decode().startswith("Quelqu’un d’autre")
+    article.refresh_from_db()
+    assert article.live
+    assert not Entry.objects.filter(kind="withdrawn").exists()

@@ -151,3 +151,21 @@ def test_an_article_that_shows_another_changes_with_its_title_but_not_with_its_b
         ("updated", f"article:{shown.pk}", "", ""),
         ("updated", f"article:{article.pk}", "", f"article:{shown.pk}"),
     ]
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [
+        lambda page: page.get_parent().specific.delete(),
+        lambda page: page.delete(),
+        lambda page: Page.objects.filter(pk=page.pk).delete(),
+    ],
+)
+def test_an_alias_goes_with_its_page(delete):
+    article = ArticleFactory()
+    alias = article.create_alias(parent=RubricFactory())
+    rows = told(lambda: delete(article))
+    assert ("withdrawn", f"article:{alias.pk}", "unpublished", "") in rows
+    assert ("withdrawn", f"article:{article.pk}", "deleted") in [row[:3] for row in rows]
+    alias.refresh_from_db()
+    assert (alias.live, alias.alias_of_id) == (False, None)

@@ -19,6 +19,7 @@ from tests.factories import (
     laureate,
     make_site,
     menu_item,
+    related_pages,
 )
 from tests.journal import told
 
@@ -67,6 +68,25 @@ def test_an_award_added_by_itself_changes_its_call_and_its_laureate():
     assert ("updated", f"call:{award.call_id}", "", "") in rows
     award.call.name = "Nouveau nom"
     assert ("updated", f"laureate:{award.laureate_id}", "", f"call:{award.call_id}") in told(award.call.save)
+
+
+def test_an_award_given_to_another_changes_both_laureates():
+    award = AwardFactory()
+    former, award.laureate = award.laureate, LaureateFactory()
+    rows = told(award.save)
+    assert {("updated", f"laureate:{each.pk}", "", "") for each in (former, award.laureate)} < set(rows)
+
+
+def test_a_picture_changes_what_shows_the_card_of_an_article_that_it_stands_for():
+    picture = ImageFactory()
+    article = ArticleFactory(cover=picture)
+    showing = ArticleFactory(body=body(related_pages(article)))
+    picture.title = "Couverture"
+    assert told(picture.save) == [
+        ("updated", f"image:{picture.pk}", "", ""),
+        ("updated", f"article:{article.pk}", "", f"image:{picture.pk}"),
+        ("updated", f"article:{showing.pk}", "", f"article:{article.pk}"),
+    ]
 
 
 def test_a_private_collection_withdraws_its_pictures():
