@@ -4,7 +4,12 @@ import os
 from pathlib import Path
 
 
+def traces() -> Path:
+    """Return the file."""
+    return Path(os.environ["TRACES"])
+
+
 def leave_trace(line: str) -> None:
     """Append a line; whole, also when several processes do it at once."""
-    with Path(os.environ["TRACES"]).open("a") as file:
+    with traces().open("a") as file:
         file.write(f"{line}\n")
