@@ -11,12 +11,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cms.api.plans.preparing import cursor_of
+from cms.api.plans.preparing import Row, fetch
 from cms.api.statements import TERMS
 from cms.core.parameters import Keys, Parameter, parameters_left_open
 from cms.core.visibility import opened_restrictions
-
-Row = tuple[Any, ...]
 
 #: How Django writes a list on PostgreSQL, and what PostgreSQL answers from an index without a join.
 SUBQUERY, ARRAY = " IN (SELECT UNNEST(%s))", " = ANY(%s)"
@@ -100,7 +98,8 @@ class Statement:
             shifted = text._replace(sql=" UNION ALL ".join(terms), converters=() if columns == "COUNT(*)" else steps)
             with connection.cursor() as cursor:
                 # Not prepared: with as many objects as there are, no text comes often.
-                rows += _fetched(cursor, shifted, bound, connection)
+                cursor.execute(shifted.sql, bound)
+                rows += _converted(cursor.fetchall(), shifted, connection)
         return rows
 
     def text(self) -> tuple[Text | None, BaseDatabaseWrapper]:
@@ -165,13 +164,10 @@ def bind(wanted: Sequence[Any], given: Mapping[str, Any], connection: BaseDataba
 
 def fetch_rows(text: Text, bound: list[Any], connection: BaseDatabaseWrapper) -> list[Row]:
     """Run a statement and return its rows, their values as Django's fields have them."""
-    with cursor_of(connection) as cursor:
-        return _fetched(cursor, text, bound, connection)
+    return _converted(fetch(connection, text.sql, bound), text, connection)
 
 
-def _fetched(cursor: Any, text: Text, bound: list[Any], connection: BaseDatabaseWrapper) -> list[Row]:
-    cursor.execute(text.sql, bound)
-    rows: list[Row] = cursor.fetchall()
+def _converted(rows: list[Row], text: Text, connection: BaseDatabaseWrapper) -> list[Row]:
     if not text.converters:
         return rows
     converted = [list(row) for row in rows]
