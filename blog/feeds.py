@@ -28,7 +28,7 @@ from cms.core.feeds import ARTICLES
 from cms.core.images.presets import ImagePreset, spec
 from cms.core.reader import ReaderRoot
 from cms.core.visibility import visible
-from cms.syndication.kit import Category, FeedKind, Item, Picture, Subject, identity_of
+from cms.syndication.kit import Category, FeedKind, Item, Picture, Subject
 
 LARGE, SMALL = spec(ImagePreset.WIDE_1200), spec(ImagePreset.CARD_400)
 
@@ -55,7 +55,9 @@ def _of_rubric(slug: str, root: ReaderRoot, context: RequestContext) -> Subject 
     for other in others:
         condition |= in_rubric(other.path, other.pk)
     url = context.roots.url(first)
-    return Subject(str(first.translation_key), first.title, first.description, url, _articles(root).filter(condition))
+    names = [f"rubric:{rubric.pk}" for rubric in rubrics]
+    things = _articles(root).filter(condition)
+    return Subject(str(first.translation_key), first.title, first.description, url, things, names)
 
 
 def _with_tag(slug: str, root: ReaderRoot, context: RequestContext) -> Subject | None:
@@ -64,7 +66,7 @@ def _with_tag(slug: str, root: ReaderRoot, context: RequestContext) -> Subject |
         return None
     things = _articles(root).filter(tagged_items__tag=tag)
     # A tag is known only by the articles that readers see.
-    return Subject(tag.slug, tag.name, "", "", things) if things.exists() else None
+    return Subject(tag.slug, tag.name, "", "", things, [f"tag:{tag.slug}"]) if things.exists() else None
 
 
 def _about_call(slug: str, root: ReaderRoot, context: RequestContext) -> Subject | None:
@@ -73,7 +75,8 @@ def _about_call(slug: str, root: ReaderRoot, context: RequestContext) -> Subject
     if not calls:
         return None
     named = next((call for call in calls if call.locale.language_code == root.locale), calls[0])
-    return Subject(str(named.translation_key), named.name, "", "", _articles(root).filter(call__in=calls))
+    names = [f"call:{call.pk}" for call in calls]
+    return Subject(str(named.translation_key), named.name, "", "", _articles(root).filter(call__in=calls), names)
 
 
 def _write(things: QuerySet[Any], context: RequestContext) -> list[Item]:
@@ -105,7 +108,7 @@ def _item(
     filed = [Category("rubrics", rubric.slug, rubric.title)] if rubric else []
     return Item(
         key=article.pk,
-        identity=identity_of(article, context),
+        identity=context.roots.identity(article),
         url=context.roots.url(article),
         title=article.title,
         summary=article.intro,

@@ -1,6 +1,7 @@
 """Where a page stands on the reader's site: its path and its absolute address."""
 
 from dataclasses import dataclass
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from wagtail.models import Page, Site
@@ -68,6 +69,10 @@ class ReaderRoots:
         """Return the page's language code."""
         root = self.of(page.url_path)
         return root.locale if root else str(page.locale.language_code)
+
+    def identity(self, page: Page) -> UUID:
+        """Return what a page will always be known by: translations differ, and it outlives slugs, moves and hosts."""
+        return uuid5(page.translation_key, self.locale(page))
 
     def languages(self, site: Site) -> list[str]:
         """Return the languages in which a site has a front page that readers may see: one statement."""

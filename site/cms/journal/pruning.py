@@ -2,7 +2,8 @@
 
 An entry is forgotten once it is old and a newer one tells of the same thing: whoever reads on misses nothing by that. A
 withdrawal, which no entry follows, is kept for longer; once it goes, readers that have not come so far must begin anew
-(``reading.horizon``). The last entry about what is public stays for ever: the first synchronisation reads it.
+(``reading.horizon``). Two stay for ever: the last entry about what is public, which the first synchronisation reads,
+and a withdrawal with a notice, which readers of its old address are told.
 """
 
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _forget_replaced(window: QuerySet[Entry], now: datetime) -> int:
 
 def _forget_withdrawals(window: QuerySet[Entry], now: datetime) -> int:
     keep = timedelta(days=max(settings.JOURNAL_KEEP_DAYS, settings.JOURNAL_KEEP_WITHDRAWALS_DAYS))
-    old = window.filter(kind=Kind.WITHDRAWN, at__lt=now - keep)
+    old = window.filter(kind=Kind.WITHDRAWN, notice="", at__lt=now - keep)
     newest = old.aggregate(newest=Max("sequence"))["newest"]
     if newest is None:
         return 0

@@ -41,7 +41,9 @@ class JournalReport(ReportView):
     default_ordering = "-sequence"
     is_searchable = False
     paginate_by = 50
-    list_export: ClassVar[list[str]] = ["sequence", "at", "kind", "reason", "name", "title", "url", "actor", "cause"]
+    list_export: ClassVar[list[str]] = [
+        *("sequence", "at", "kind", "reason", "notice", "name", "title", "url", "actor", "cause")
+    ]
 
     columns: ClassVar[list[Column]] = [
         DateColumn("at", label=_("When")),
@@ -51,6 +53,7 @@ class JournalReport(ReportView):
         Column("title", label=_("Title")),
         Column("actor", label=_("Who")),
         Column("cause", label=_("Because of")),
+        Column("notice", label=_("Notice to readers")),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

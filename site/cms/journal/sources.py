@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import blake2s
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -75,6 +76,15 @@ class Source:
         if issubclass(self.model, Page | CollectionMember):
             private = set(in_private_place(things).values_list("pk", flat=True))
         return {key: _reason(stored.get(key), key in private) for key in keys}
+
+    def identities(self, keys: Collection[int]) -> dict[int, UUID]:
+        """Return what feeds know pages by, of those that they may hold; nothing of other things: one statement."""
+        if not (self.is_page and keys):
+            return {}
+        roots = ReaderRoots()
+        pages = self.model._default_manager.filter(pk__in=keys, hidden_from_search_engines=False)
+        pages = pages.select_related("locale").only("url_path", "translation_key", "locale")
+        return {page.pk: roots.identity(page) for page in pages}
 
     def _visible(self) -> QuerySet[Any]:
         found = self.model._default_manager.all()

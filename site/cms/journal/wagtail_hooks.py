@@ -1,4 +1,4 @@
-"""The journal in the admin: a report that can be searched, filtered and exported, but not changed."""
+"""The journal in the admin: a report that can be searched and exported, but not changed; notices of withdrawals."""
 
 from django.urls import URLPattern, path
 from django.urls import reverse_lazy as reverse
@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 
+from cms.journal.notices import ask_again, note_what_was_withdrawn
 from cms.journal.report import JournalReport
+
+for act in ("unpublish", "delete"):
+    hooks.register(f"before_{act}_page", ask_again)
+    hooks.register(f"after_{act}_page", note_what_was_withdrawn)
 
 
 @hooks.register("register_admin_urls")

@@ -80,10 +80,11 @@ def _tell(change: Change, keys: list[int]) -> list[Told]:
 def _tell_withdrawn(change: Change, items: list[PublicItem]) -> list[Told]:
     keys = [item.key for item in items]
     reasons = dict.fromkeys(keys, Reason.DELETED) if change.deleted or not keys else change.source.reasons(keys)
-    return [
-        Told(_entry(change, item, Kind.WITHDRAWN, item.tags, reasons[item.key]), face_changed=True, renamed=True)
-        for item in items
-    ]
+    identities = change.source.identities(keys)
+    entries = [_entry(change, item, Kind.WITHDRAWN, item.tags, reasons[item.key]) for item in items]
+    for entry in entries:
+        entry.identity = identities.get(entry.key)
+    return [Told(entry, face_changed=True, renamed=True) for entry in entries]
 
 
 def _kind(shown: Shown, before: PublicItem | None, written: bool) -> Kind | None:

@@ -218,6 +218,10 @@ WEBHOOK_KEEP_DAYS = env.WEBHOOK_KEEP_DAYS.read()
 
 WEBSUB_HUB = env.WEBSUB_HUB.read()
 
+# The cache in front of the readers' site. A settings module of your own can name others that Wagtail knows.
+
+WAGTAILFRONTENDCACHE = env.FRONTEND_CACHE.read()
+
 # Logs
 
 LOGGING = {

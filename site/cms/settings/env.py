@@ -181,6 +181,13 @@ WEBHOOK_KEEP_DAYS = declare(
     "30",
     "How many days the log of webhooks keeps deliveries that are done, with their attempts.",
 )
+FRONTEND_CACHE = declare(
+    "FRONTEND_CACHE",
+    parsers.frontend_cache,
+    "",
+    "The cache in front of the readers' site, from which the worker removes what changed: http://HOST:PORT, which "
+    "takes PURGE requests as Varnish does, or cloudflare://TOKEN@ZONE. Empty: none.",
+)
 WEBSUB_HUB = declare(
     "WEBSUB_HUB",
     parsers.address,

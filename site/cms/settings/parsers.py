@@ -71,6 +71,19 @@ def address(value: str) -> str:
     return value.rstrip("/")
 
 
+def frontend_cache(value: str) -> dict[str, dict[str, str]]:
+    """Return Wagtail's settings of a cache from ``http://HOST:PORT`` or ``cloudflare://TOKEN@ZONE``."""
+    url = urlsplit(value)
+    if not value:
+        return {}
+    if url.scheme in {"http", "https"} and url.hostname:
+        return {"default": {"BACKEND": "cms.syndication.purging.PurgedByRequest", "LOCATION": value.rstrip("/")}}
+    if url.scheme == "cloudflare" and url.hostname and url.username:
+        backend = "wagtail.contrib.frontend_cache.backends.CloudflareBackend"
+        return {"default": {"BACKEND": backend, "ZONEID": url.hostname, "BEARER_TOKEN": unquote(url.username)}}
+    raise ValueError("it should look like http://varnish:6081 or cloudflare://TOKEN@ZONE.")
+
+
 def origins(value: str) -> list[str]:
     """Return comma-separated addresses such as ``https://example.org``; ``*`` stands for any."""
     return [word if word == "*" else address(word) for word in words(value)]

@@ -14,11 +14,14 @@ class SyndicationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Check that no content app forgot what partners get, and that its tables are sound; tell the hub of feeds."""
+        """Check that no content app forgot what partners get, and that its tables are sound; follow the journal."""
         from cms.journal.followers import register
         from cms.syndication import checks
         from cms.syndication.feeds.websub import WEBSUB
         from cms.syndication.open_data import checks as open_data_checks
+        from cms.syndication.purging import PURGING
 
         if settings.WEBSUB_HUB:
             register(WEBSUB)
+        if settings.WAGTAILFRONTENDCACHE:
+            register(PURGING)

@@ -1,6 +1,6 @@
 """The door of syndication for content apps: what they need to declare feeds and tables of open data."""
 
-from cms.syndication.feeds.declarations import Category, FeedKind, Item, Picture, Subject, identity_of
+from cms.syndication.feeds.declarations import Category, FeedKind, Item, Picture, Subject
 from cms.syndication.open_data.tables import Column, ColumnType, Split, Table, joined
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "Split",
     "Subject",
     "Table",
-    "identity_of",
     "joined",
 ]

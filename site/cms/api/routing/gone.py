@@ -1,7 +1,9 @@
-"""Pages that readers could see once, and can no longer: when they were withdrawn."""
+"""Pages that readers could see once, and can no longer: when they were withdrawn, and what readers are told."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
@@ -9,12 +11,21 @@ from cms.api.routing.paths import ReaderPath
 from cms.core.reader import ReaderRoots
 from cms.core.visibility import restrictions_on
 from cms.journal.models import Entry, Kind, Reason
+from cms.journal.withdrawals import last_notice
 
 UNPUBLISHED = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 
 
-def withdrawn_at(asked: ReaderPath, page: Page | None, roots: ReaderRoots) -> datetime | None:
-    """Return when what stood at a path was withdrawn.
+@dataclass(frozen=True)
+class Withdrawal:
+    """When a page was withdrawn, and the notice to its readers; empty if editors wrote none."""
+
+    at: datetime
+    notice: str
+
+
+def withdrawal_of(asked: ReaderPath, page: Page | None, roots: ReaderRoots) -> Withdrawal | None:
+    """Return how what stood at a path was withdrawn.
 
     Args:
         asked: the path.
@@ -22,12 +33,15 @@ def withdrawn_at(asked: ReaderPath, page: Page | None, roots: ReaderRoots) -> da
         roots: of every reader site.
 
     Returns:
-        The moment; ``None`` if nothing public ever stood there, or if it is private now.
+        The withdrawal; ``None`` if nothing public ever stood there, or if it is private now.
     """
-    return _of_page(page) if page else _of_deleted_page(asked, roots)
+    if page is None:
+        return _of_absent_page(asked, roots)
+    moment = _moment_of(page)
+    return Withdrawal(moment, last_notice(page)) if moment else None
 
 
-def _of_page(page: Page) -> datetime | None:
+def _moment_of(page: Page) -> datetime | None:
     # A published page that isn't seen went with its parent: an article with its rubric.
     hidden = next((each for each in (page, page.get_parent()) if not _published(each)), None)
     if hidden is None or hidden.first_published_at is None or restrictions_on(page).exists():
@@ -36,12 +50,14 @@ def _of_page(page: Page) -> datetime | None:
     return ended or _unpublished_at(hidden) or hidden.last_published_at or hidden.first_published_at
 
 
-def _of_deleted_page(asked: ReaderPath, roots: ReaderRoots) -> datetime | None:
-    """Return when the page at a path was deleted, as the journal tells; ``None`` where it was private then."""
+def _of_absent_page(asked: ReaderPath, roots: ReaderRoots) -> Withdrawal | None:
+    """Return what the journal last told of a page at a path that was deleted since; ``None`` where it was private."""
     places = [(root, url_path) for url_path in asked.url_paths if (root := roots.of(url_path))]
     urls = [root.base_url + root.path_of(url_path) for root, url_path in places]
-    deleted = Entry.objects.filter(url__in=urls, kind=Kind.WITHDRAWN, reason=Reason.DELETED)
-    return deleted.order_by("-sequence").values_list("at", flat=True).first()
+    newer = Entry.objects.filter(type=OuterRef("type"), key=OuterRef("key"), sequence__gt=OuterRef("sequence"))
+    withdrawn = Entry.objects.filter(~Exists(newer), url__in=urls, kind=Kind.WITHDRAWN).exclude(reason=Reason.PRIVATE)
+    last = withdrawn.order_by("-sequence").values_list("at", "notice").first()
+    return Withdrawal(*last) if last else None
 
 
 def _published(page: Page) -> bool:

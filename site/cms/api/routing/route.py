@@ -8,7 +8,7 @@ from wagtail.models import Page
 from cms.api.content_types import exposed
 from cms.api.context import RequestContext
 from cms.api.loaders.objects import fetch
-from cms.api.routing.gone import withdrawn_at
+from cms.api.routing.gone import withdrawal_of
 from cms.api.routing.paths import ReaderPath, read_path
 from cms.api.routing.protected import passwords_of, title_of
 from cms.api.routing.redirection import find_target
@@ -94,6 +94,6 @@ def _without_page(asked: ReaderPath, context: RequestContext) -> Any:
         return ProtectedRoute(title=title_of(passwords[0]))
     if target := find_target(asked, context):
         return RedirectRoute(location=target.location, permanent=target.permanent)
-    if moment := withdrawn_at(asked, hidden, context.roots):
-        return GoneRoute(withdrawn_at=moment)
+    if withdrawal := withdrawal_of(asked, hidden, context.roots):
+        return GoneRoute(withdrawn_at=withdrawal.at, notice=withdrawal.notice or None)
     return None

@@ -1,41 +1,27 @@
 """`sitemap`: the pages that search engines should know of."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 import graphene
-from django.db.models import Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat, Substr
-from wagtail.models import Page, get_page_models
+from django.db.models.functions import Coalesce
+from wagtail.models import Page
 
 from cms.api.connections import Slice, connection_type, paginate, window
 from cms.api.context import RequestContext
 from cms.api.cursors import Key, Ordering
 from cms.api.declarations import Field, batched_field, list_of
-from cms.api.loaders.objects import fetch
 from cms.api.scalars import DateTime
 from cms.api.sites import reader_root
 from cms.api.types.common import Link, LinkValue
-from cms.core.models import BasePage
-from cms.core.reader import ReaderRoot
-from cms.core.visibility import visible
+from cms.core.search_engines import indexable, languages_of
 
 OLDEST_FIRST = Ordering("OLDEST_FIRST", (Key("id"),))
 
 
 def _load_alternates(pages: list[Any], context: RequestContext) -> list[list[LinkValue]]:
-    keys = {page.translation_key for page in pages}
-    links: dict[tuple[int, Any], list[LinkValue]] = defaultdict(list)
-    for other in fetch(indexable(context.roots.roots).filter(translation_key__in=keys).order_by("pk")):
-        link = LinkValue(context.roots.locale(other), context.roots.url(other))
-        links[_site_of(other, context), other.translation_key].append(link)
-    return [links[_site_of(page, context), page.translation_key] for page in pages]
-
-
-def _site_of(page: Any, context: RequestContext) -> int:
-    root = context.roots.of(page.url_path)
-    return root.site_id if root else 0
+    roots = context.roots
+    return [[LinkValue(roots.locale(page), roots.url(page)) for page in same] for same in languages_of(pages, roots)]
 
 
 class SitemapEntry(graphene.ObjectType):
@@ -96,19 +82,3 @@ class SitemapQueries(graphene.ObjectType):
             changed = Coalesce("last_published_at", "first_published_at")
             pages = pages.alias(changed=changed).filter(changed__gte=changed_since)
         return paginate([pages], OLDEST_FIRST, window(OLDEST_FIRST, Page, **arguments))[0]
-
-
-def indexable(roots: list[ReaderRoot]) -> QuerySet[Page]:
-    """Return the visible pages below some front pages that search engines may show, at their own address."""
-    models = [model for model in get_page_models() if issubclass(model, BasePage)]
-    found = Q(pk__in=[])
-    for root in roots:
-        own_address = Concat(
-            Value(root.base_url + root.prefix), Substr("url_path", len(root.url_path)), output_field=TextField()
-        )
-        at_home = Q(canonical_url="") | Q(canonical_url=own_address)
-        shown = Q(pk__in=[])
-        for model in models:
-            shown |= Q(pk__in=model.objects.filter(at_home, hidden_from_search_engines=False).values("pk"))
-        found |= Q(url_path__startswith=root.url_path) & shown
-    return visible(Page.objects.filter(found))

@@ -25,7 +25,7 @@ class Reason(models.TextChoices):
 
 
 class Entry(models.Model):
-    """One line of the log. Never changed; old ones that say nothing new are pruned.
+    """One line of the log. Never changed once it is committed; old ones that say nothing new are pruned.
 
     Attributes:
         sequence: its place. Commit-safe: whoever has seen an entry never finds a new one below it (``lock``).
@@ -34,6 +34,8 @@ class Entry(models.Model):
         tags: the cache tags that it touches, such as ``article:12``, ``list:article``, ``rubric:3``.
         cause: the thing whose change made this one change, such as ``rubric:3``; empty if it changed by itself.
         transaction: the same for all that one transaction wrote.
+        notice: what editors tell readers of a withdrawal, in plain text; mostly empty.
+        identity: of a page that was withdrawn, what feeds knew it by; nothing of one that search engines weren't shown.
     """
 
     sequence = models.BigAutoField(primary_key=True)
@@ -55,6 +57,8 @@ class Entry(models.Model):
         db_constraint=False,
     )
     transaction = models.UUIDField(editable=False)
+    notice = models.TextField(_("notice to readers"), blank=True)
+    identity = models.UUIDField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("journal entry")
@@ -66,6 +70,10 @@ class Entry(models.Model):
                 | (~models.Q(kind=Kind.WITHDRAWN) & models.Q(reason="")),
                 name="journal_entry_reason_of_withdrawal",
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.WITHDRAWN) | models.Q(notice="", identity__isnull=True),
+                name="journal_entry_notice_of_withdrawal",
+            ),
         ]
         indexes = [
             models.Index(fields=["type", "key", "sequence"], name="journal_entry_of_thing"),
@@ -73,6 +81,11 @@ class Entry(models.Model):
                 fields=["url", "sequence"],
                 condition=models.Q(kind__in=[Kind.WITHDRAWN, Kind.MOVED]),
                 name="journal_entry_gone",
+            ),
+            models.Index(
+                fields=["type", "sequence"],
+                condition=models.Q(kind=Kind.WITHDRAWN),
+                name="journal_entry_withdrawn",
             ),
         ]
 

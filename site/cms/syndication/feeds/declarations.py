@@ -1,11 +1,11 @@
 """What content apps say of their feeds: which there are, what each is about, and how its things are written."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -79,6 +79,8 @@ class Subject:
         title: its name; empty for everything.
         url: the page that readers see of it; empty if there is none.
         things: what it holds: pages that readers may see, in any order.
+        tags: the journal's names of it, such as ``rubric:3``: what is withdrawn and bore one of them was in the feed.
+            Empty for everything.
     """
 
     key: str
@@ -86,6 +88,7 @@ class Subject:
     summary: str
     url: str
     things: QuerySet[Any]
+    tags: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -120,8 +123,3 @@ class FeedKind:
 def feed_kinds() -> dict[str, FeedKind]:
     """Return the kinds by name: ``FEEDS`` in the ``syndication`` module of each content app."""
     return {kind.name: kind for module in content_apps.modules("syndication") for kind in getattr(module, "FEEDS", ())}
-
-
-def identity_of(page: Any, context: RequestContext) -> UUID:
-    """Return what a page will always be known by: translations differ, and it outlives slugs, moves and hosts."""
-    return uuid5(page.translation_key, context.roots.locale(page))

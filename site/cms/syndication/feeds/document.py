@@ -18,10 +18,11 @@ from cms.core.publication import publication_of
 from cms.core.reader import ReaderRoot
 from cms.journal.models import PublicItem
 from cms.syndication.feeds.declarations import FeedKind, Item, Subject
+from cms.syndication.feeds.gone import Gone
 from cms.syndication.feeds.parts import Part
 
 #: Part of every ETag: raise it when what is written of the same things changes.
-REVISION = 1
+REVISION = 2
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Written:
-    """All that a format writes."""
+    """All that a format writes. ``gone``: what was withdrawn of late."""
 
     head: Head
     updated: datetime
     entries: list[Entry]
+    gone: list[Gone]
 
 
 @dataclass(frozen=True)
@@ -82,20 +84,23 @@ class Document:
         subject: what it is about.
         part: what this document holds.
         head: what it says of itself.
+        gone: what was withdrawn from it of late.
     """
 
-    def __init__(self, kind: FeedKind, subject: Subject, part: Part, head: Head) -> None:
+    def __init__(self, kind: FeedKind, subject: Subject, part: Part, head: Head, gone: list[Gone]) -> None:
         self.kind = kind
         self.subject = subject
         self.part = part
         self.head = head
+        self.gone = gone
         rows = PublicItem.objects.filter(type=kind.journal_type, key__in=part.keys)
         self._told = {key: Told(sequence, at) for key, sequence, at in rows.values_list("key", "sequence", "at")}
 
     def etag(self, form: str) -> str:
         """Return the mark of what is written: another whenever something comes, changes or goes."""
         held = [(key, self._told[key].sequence if key in self._told else 0) for key in self.part.keys]
-        digest = blake2s(repr((REVISION, form, self.head, held)).encode(), digest_size=16)
+        gone = [each.sequence for each in self.gone]
+        digest = blake2s(repr((REVISION, form, self.head, held, gone)).encode(), digest_size=16)
         return f'"{digest.hexdigest()}"'
 
     def write(self, context: RequestContext) -> Written:
@@ -105,7 +110,8 @@ class Document:
         by_key = {item.key: item for item in items}
         entries = [self._entry(by_key[key]) for key in self.part.keys if key in by_key]
         beginning = datetime(1970, 1, 1, tzinfo=UTC)
-        return Written(self.head, max((entry.updated for entry in entries), default=beginning), entries)
+        moments = [*(entry.updated for entry in entries), *(each.at for each in self.gone)]
+        return Written(self.head, max(moments, default=beginning), entries, self.gone)
 
     def _entry(self, item: Item) -> Entry:
         told = self._told.get(item.key)

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,14 +11,15 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from cms.api.kit import ApiError, RequestContext, reader_root
-from cms.core.reader import ReaderRoot
+from cms.api.kit import ApiError, RequestContext
 from cms.journal.models import Entry
 from cms.syndication.feeds.declarations import FeedKind, Subject, feed_kinds
 from cms.syndication.feeds.document import Document, Place, head_of
 from cms.syndication.feeds.formats import WRITERS
+from cms.syndication.feeds.gone import gone_from
 from cms.syndication.feeds.parts import NoSuchPart, Part, archived_part, newest_part
 from cms.syndication.feeds.periods import read_period, start_of_day
+from cms.syndication.sites import root_asked
 
 PAGE = re.compile("[1-9][0-9]{0,5}")
 #: No transaction takes longer between an entry and its commit.
@@ -57,13 +57,14 @@ def feed(request: HttpRequest, kind: str, form: str, slug: str = "") -> HttpResp
 
 def _find(request: HttpRequest, name: str, form: str, slug: str, context: RequestContext) -> Document:
     kind = _kind(name, slug)
-    root = _root(request, context)
+    root = root_asked(request, context)
     subject = kind.find(slug, root, context)
     if subject is None:
         raise Refused(f"Nothing is published as the {kind.thing} “{slug}”: it may have been renamed or withdrawn.")
     part = _part(request, kind, subject)
     place = Place(f"{name}/{slug}" if slug else name, form, root)
-    return Document(kind, subject, part, head_of(place, kind, subject, part, context))
+    gone = [] if part.archive else gone_from(kind, subject, root, context.roots)
+    return Document(kind, subject, part, head_of(place, kind, subject, part, context), gone)
 
 
 def _kind(name: str, slug: str) -> FeedKind:
@@ -74,14 +75,6 @@ def _kind(name: str, slug: str) -> FeedKind:
         )
         raise Refused(f"There is no such feed. Feeds are at {known}, ending in .atom, .rss or .json.")
     return kind
-
-
-def _root(request: HttpRequest, context: RequestContext) -> ReaderRoot:
-    """Return the site that the address names, else the one whose host it was sent to, else the main one."""
-    hosts = {urlsplit(root.base_url).netloc for root in context.roots.roots}
-    host = request.get_host()
-    site = request.GET.get("site") or (host if host in hosts else None)
-    return reader_root(context, site, request.GET.get("locale") or None)
 
 
 def _part(request: HttpRequest, kind: FeedKind, subject: Subject) -> Part:

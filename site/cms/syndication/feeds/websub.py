@@ -8,10 +8,11 @@ from django.conf import settings
 
 from cms.core.feeds import FORMATS, feed_url
 from cms.core.outgoing import RequestFailed, send
-from cms.core.reader import ReaderRoot, ReaderRoots
+from cms.core.reader import ReaderRoots
 from cms.journal.followers import Follower
 from cms.journal.models import Entry
 from cms.syndication.feeds.declarations import FeedKind, feed_kinds
+from cms.syndication.feeds.gone import stands_below
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ def _tell(addresses: list[str]) -> None:
 def _changed_feeds(entries: Sequence[Entry]) -> Iterator[str]:
     roots = ReaderRoots()
     for root in roots.roots:
-        inside = [entry for entry in entries if _stands_below(entry, root, roots)]
+        inside = [entry for entry in entries if stands_below(entry, root, roots)]
         for kind in feed_kinds().values():
             for name in _names(kind, [entry for entry in inside if entry.type == kind.journal_type]):
                 yield from (feed_url(roots, root, name, form) for form in FORMATS)
@@ -56,12 +57,6 @@ def _names(kind: FeedKind, entries: list[Entry]) -> list[str]:
     if kind.slugs_of is None:
         return [kind.name]
     return [f"{kind.name}/{slug}" for slug in sorted(kind.slugs_of({tag for entry in entries for tag in entry.tags}))]
-
-
-def _stands_below(entry: Entry, root: ReaderRoot, roots: ReaderRoots) -> bool:
-    """Return whether the thing is, or was, on a site in a language: its address says so."""
-    fronts = [each for each in roots.roots if entry.url.startswith(f"{each.base_url}{each.prefix}/")]
-    return bool(fronts) and max(fronts, key=lambda each: len(each.base_url + each.prefix)) == root
 
 
 WEBSUB = Follower("websub", tell_hub)

@@ -6,8 +6,9 @@ from typing import Any, Literal
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from ninja import Field, Schema
+
+from cms.syndication.compression import compressed
 
 
 class ChangeSchema(Schema):
@@ -18,6 +19,7 @@ class ChangeSchema(Schema):
     reason: Literal["withdrawn", "expired", "private", "deleted", "out-of-scope"] | None = Field(
         description="Why it is gone; null unless `kind` is `withdrawn`."
     )
+    notice: str | None = Field(description="Of a withdrawal: what editors tell readers of it, in plain text.")
     type: str = Field(description="Such as `article`.")
     id: str = Field(description="Stable; never given to another thing: `article:12`.")
     url: str | None = Field(description="Where readers find it, or found it.")
@@ -49,10 +51,8 @@ class ProblemSchema(Schema):
 #: Not for caches: it is one partner's.
 HEADERS = {"Cache-Control": "private, no-store", "Vary": "Authorization, Accept-Encoding"}
 
-_gzip = GZipMiddleware(lambda request: HttpResponse())
-
 
 def render(request: HttpRequest, body: Any, headers: Mapping[str, str]) -> HttpResponseBase:
     """Return an answer as JSON, compressed for who takes it."""
     response = HttpResponse(orjson.dumps(body), content_type="application/json", headers={**HEADERS, **headers})
-    return _gzip.process_response(request, response)
+    return compressed(request, response)

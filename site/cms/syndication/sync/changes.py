@@ -122,7 +122,7 @@ def _change(entry: Entry, item: Item | None, reason: str, place: Place, scope: S
     was_never_given = entry.sequence <= place.start
     if was_never_given or (sources()[entry.type].is_page and not scope.touched_by(entry.tags)):
         return None
-    return told | {"kind": Kind.WITHDRAWN.value, "reason": reason}
+    return told | {"kind": Kind.WITHDRAWN.value, "reason": reason, "notice": entry.notice or None}
 
 
 def _envelope(sequence: int, kind: str, key: int, url: str, moment: str) -> Change:
@@ -130,6 +130,7 @@ def _envelope(sequence: int, kind: str, key: int, url: str, moment: str) -> Chan
         "sequence": sequence,
         "kind": Kind.UPDATED.value,
         "reason": None,
+        "notice": None,
         "type": kind,
         "id": f"{kind}:{key}",
         "url": url or None,

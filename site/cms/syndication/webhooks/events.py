@@ -59,6 +59,7 @@ def verification_event(now: datetime) -> Event:
 
 def _event(entry: Entry, kind: str, **details: Any) -> Event:
     data = {"id": entry.name, "kind": str(kind), "type": entry.type, "sequence": entry.sequence, **details}
+    data["notice"] = entry.notice or None
     name = f"{entry.type}.{kind}"
     return Event(name, entry.name, _json(name, entry.at, data))
 

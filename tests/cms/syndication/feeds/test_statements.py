@@ -55,7 +55,7 @@ def statements(name: str, form: str, **headers: str) -> int:
 
 @pytest.mark.parametrize(
     ("name", "whole", "unchanged"),
-    [("articles", 31, 7), ("rubrics/inclusion", 32, 8), ("tags/aidants", 33, 9), ("calls/tremplin", 32, 8)],
+    [("articles", 32, 8), ("rubrics/inclusion", 33, 9), ("tags/aidants", 34, 10), ("calls/tremplin", 33, 9)],
 )
 def test_statements_are_the_same_for_one_article_and_twenty(name: str, whole: int, unchanged: int) -> None:
     rubric, call = RubricFactory(slug="inclusion"), CallFactory(slug="tremplin")

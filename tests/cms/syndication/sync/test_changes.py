@@ -34,7 +34,7 @@ def test_a_change_carries_the_item_as_it_is_now(key):
     _changes, cursor = pull_all(key)
     edit(one, title="Après")
     (change,) = pull(key, cursor)["items"]
-    assert change.keys() == {"sequence", "kind", "reason", "type", "id", "url", "updatedAt", "item"}
+    assert change.keys() == {"sequence", "kind", "reason", "notice", "type", "id", "url", "updatedAt", "item"}
     assert (change["kind"], change["reason"], change["type"]) == ("updated", None, "article")
     assert change["url"] == change["item"]["url"]
     assert change["item"] == items_of("article", [one.pk])[one.pk]

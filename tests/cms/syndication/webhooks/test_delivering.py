@@ -40,6 +40,7 @@ def test_a_published_article_is_told_thin_and_signed(register: Register, receive
             "url": entry.url,
             "tags": entry.tags,
             "reason": None,
+            "notice": None,
         },
     }
     delivery, attempt = Delivery.objects.get(), Attempt.objects.get()

@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287), with feed history (RFC 5005), licences (RFC 4946) and Media RSS."""
+"""Atom 1.0 (RFC 4287), with feed history (RFC 5005), deleted entries (RFC 6721), licences (RFC 4946) and Media RSS."""
 
 from xml.etree.ElementTree import Element
 
@@ -15,7 +15,7 @@ TYPED = {"self", "current", "prev-archive", "next-archive"}
 def write_atom(feed: Written) -> bytes:
     """Return the document."""
     head = feed.head
-    element = root("feed", ("fh", "media", "dc"), xmlns=NAMESPACES["atom"])
+    element = root("feed", ("at", "fh", "media", "dc"), xmlns=NAMESPACES["atom"])
     element.set("xml:lang", head.locale)
     add(element, "id", head.identity.urn)
     add(element, "title", head.title)
@@ -31,6 +31,9 @@ def write_atom(feed: Written) -> bytes:
         add(element, "fh:complete")
     if head.archive:
         add(element, "fh:archive")
+    for gone in feed.gone:
+        deleted = add(element, "at:deleted-entry", ref=gone.identity.urn, when=rfc3339(gone.at))
+        add_if(deleted, "at:comment", gone.notice)
     for entry in feed.entries:
         _write_entry(element, entry, feed)
     return written(element)

@@ -1,13 +1,15 @@
-"""JSON Feed 1.1; what it has no name for stands in ``_rights`` and ``_archive``."""
+"""JSON Feed 1.1; what it has no name for stands in ``_rights``, ``_archive`` and ``_withdrawn``."""
 
 from typing import Any
 
 import orjson
 
 from cms.syndication.feeds.document import Entry, Head, Written
+from cms.syndication.feeds.gone import Gone
 from cms.syndication.feeds.text import clean, rfc3339, whole_html
 
 VERSION = "https://jsonfeed.org/version/1.1"
+TOMBSTONES = "https://www.rfc-editor.org/rfc/rfc6721"
 
 
 def write_json(feed: Written) -> bytes:
@@ -26,6 +28,8 @@ def write_json(feed: Written) -> bytes:
         "_archive": _archive(head),
         "_rights": {"licence": head.licence.name, "licence_url": head.licence.url},
     }
+    if feed.gone:
+        written["_withdrawn"] = {"about": TOMBSTONES, "items": [_tombstone(gone) for gone in feed.gone]}
     items = [_item(entry, head) for entry in feed.entries]
     return orjson.dumps({**_given(written), "items": items})
 
@@ -33,6 +37,10 @@ def write_json(feed: Written) -> bytes:
 def _archive(head: Head) -> dict[str, Any]:
     about = "https://www.rfc-editor.org/rfc/rfc5005"
     return {"about": about, "archive": head.archive, "complete": head.complete}
+
+
+def _tombstone(gone: Gone) -> dict[str, Any]:
+    return _given({"id": gone.identity.urn, "date_withdrawn": rfc3339(gone.at), "notice": clean(gone.notice)})
 
 
 def _item(entry: Entry, head: Head) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from cms.syndication.feeds.text import clean
 
 NAMESPACES = {
+    "at": "http://purl.org/atompub/tombstones/1.0",
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "creativeCommons": "http://backend.userland.com/creativeCommonsRssModule",

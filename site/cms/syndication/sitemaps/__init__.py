@@ -1,0 +1,1 @@
+"""What search engines are told: the sitemap of each reader site, and robots.txt."""
