@@ -60,6 +60,7 @@ class ApiError(GraphQLError):
     ) -> None:
         super().__init__(message, nodes=nodes, extensions={**(details or {}), "code": code})
         self.code = code
+        self.details = dict(details or {})
 
 
 def with_code(errors: Iterable[GraphQLError], code: ErrorCode) -> list[GraphQLError]:

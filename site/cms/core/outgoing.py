@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
 from time import monotonic
 from urllib.parse import SplitResult, urlsplit
 
@@ -66,14 +67,16 @@ def send(
     """
     parts = read_url(url)
     started = monotonic()
-    connection = _connection(parts, time_limit)
+    address, port = _found(parts, time_limit)
+    connection = (HTTPSConnection if parts.scheme == "https" else HTTPConnection)(parts.hostname or "", port)
     target = parts.path or "/"
     with closing(connection):
         # A socket's own time limit begins anew with every byte: this one does not.
-        end = Timer(time_limit, _hang_up, [connection])
+        end = Timer(started + time_limit - monotonic(), _hang_up, [connection])
         end.daemon = True
         end.start()
         try:
+            _connect(connection, address, started + time_limit - monotonic())
             connection.request(method, f"{target}?{parts.query}" if parts.query else target, body, dict(headers or {}))
             response = connection.getresponse()
             content = response.read(MOST_BYTES)
@@ -108,21 +111,48 @@ def read_url(url: str) -> SplitResult:
     return parts
 
 
-def public_address(host: str, port: int) -> str:
+def public_address(host: str, port: int, time_limit: float = TIME_LIMIT) -> str:
     """Look up a host and return its address.
+
+    Args:
+        host: its name.
+        port: where it is to be reached.
+        time_limit: seconds to wait for those who know names.
 
     Raises:
         RequestRefused: any of its addresses is in a private network that ``OUTGOING_NETWORKS`` doesn't name.
-        RequestFailed: the name is unknown.
+        RequestFailed: the name is unknown, or nobody says in time.
     """
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = _look_up(host, port, time_limit)
+    except TimeoutError as error:
+        raise RequestFailed(_("The address of %(host)s could not be found in time.") % {"host": host}) from error
     except (OSError, UnicodeError) as error:
         raise RequestFailed(_("The host %(host)s is not known.") % {"host": host}) from error
-    addresses = [str(entry[4][0]) for entry in found]
     if not all(_is_allowed(address) for address in addresses):
         raise RequestRefused(_("The host %(host)s leads to a private network.") % {"host": host})
     return addresses[0]
+
+
+def _look_up(host: str, port: int, time_limit: float) -> list[str]:
+    """Return the addresses of a host. The system's own look-up can't be told how long to take, so a thread waits."""
+    results: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            results.put([str(entry[4][0]) for entry in found])
+        except (OSError, UnicodeError) as error:
+            results.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        result = results.get(timeout=max(0.0, time_limit))
+    except Empty as error:
+        raise TimeoutError from error
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
 def _is_allowed(address: str) -> bool:
@@ -144,18 +174,22 @@ def _embeds_private(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     return inner is not None and not inner.is_global
 
 
-def _connection(parts: SplitResult, time_limit: float) -> HTTPConnection:
-    host = parts.hostname or ""
-    secure = parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
-    address = public_address(host, port)
-    connection = HTTPSConnection(host, port) if secure else HTTPConnection(host, port)
-    try:
-        sock: socket.socket = socket.create_connection((address, port), time_limit)
-        connection.sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host) if secure else sock
-    except OSError as error:
-        raise RequestFailed(_reason(error)) from error
-    return connection
+def _found(parts: SplitResult, time_limit: float) -> tuple[str, int]:
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return public_address(parts.hostname or "", port, time_limit), port
+
+
+def _connect(connection: HTTPConnection, address: str, seconds: float) -> None:
+    """Connect to an address that was looked up; whoever holds the connection can hang up as soon as there is one."""
+    connection.sock = socket.create_connection((address, connection.port), max(0.001, seconds))
+    if isinstance(connection, HTTPSConnection):
+        connection.sock = _secured(connection)
+        connection.sock.do_handshake()
+
+
+def _secured(connection: HTTPSConnection) -> ssl.SSLSocket:
+    context = ssl.create_default_context()
+    return context.wrap_socket(connection.sock, server_hostname=connection.host, do_handshake_on_connect=False)
 
 
 def _late(started: float, time_limit: float) -> str:

@@ -151,6 +151,13 @@ REQUESTS_PER_MINUTE = declare(
     "How many GraphQL requests one address may send in a minute; 0 for any number. "
     "Without REDIS_URL each process counts on its own.",
 )
+DATA_REQUESTS_PER_MINUTE = declare(
+    "DATA_REQUESTS_PER_MINUTE",
+    parsers.number,
+    "60",
+    "How many files of open data one address may ask for in a minute; 0 for any number. "
+    "Without REDIS_URL each process counts on its own.",
+)
 JOURNAL_KEEP_DAYS = declare(
     "JOURNAL_KEEP_DAYS",
     parsers.number,

@@ -114,6 +114,33 @@ def test_a_name_of_which_one_address_is_private_is_refused(monkeypatch):
         public_address("example.org", 80)
 
 
+@pytest.mark.parametrize("ask", [lambda: public_address("example.org", 80, 0.2), lambda: send("GET", "https://example.org/", time_limit=0.2)])  # fmt: skip
+def test_a_name_that_nobody_finds_in_time_is_given_up(monkeypatch, ask):
+    found = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found.wait(30) and [])
+    started = monotonic()
+    with pytest.raises(RequestFailed, match=r"The address of example\.org could not be found in time"):
+        ask()
+    assert monotonic() - started < 2
+    found.set()
+
+
+def test_a_host_that_does_not_end_its_greeting_is_left_in_time(settings):
+    """The time is that of all of it: a handshake that goes on byte by byte is not waited for either."""
+    settings.OUTGOING_NETWORKS = LOOPBACK
+
+    def drip(connection):
+        for byte in b"\x16\x03\x03\x40\x00" + bytes(1000):
+            connection.sendall(bytes([byte]))
+            sleep(0.05)
+
+    with server(drip) as port:
+        started = monotonic()
+        with pytest.raises(RequestFailed):
+            send("GET", f"https://127.0.0.1:{port}/", time_limit=0.5)
+        assert monotonic() - started < 3
+
+
 def test_the_address_that_was_checked_is_the_one_connected_to(settings, monkeypatch):
     """The second look-up of a rebinding name would lead to loopback; there is none."""
     looked_up = []

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from cms.api.kit import ApiError, RequestContext
 from cms.journal.models import Entry
+from cms.syndication.compression import compressed
 from cms.syndication.feeds.declarations import FeedKind, Subject, feed_kinds
 from cms.syndication.feeds.document import Document, Place, head_of
 from cms.syndication.feeds.formats import WRITERS
@@ -52,7 +53,7 @@ def feed(request: HttpRequest, kind: str, form: str, slug: str = "") -> HttpResp
     if response is None:
         write, media_type = WRITERS[form]
         response = HttpResponse(write(document.write(context)), content_type=media_type)
-    return _finish(response, etag, changed)
+    return compressed(request, _finish(response, etag, changed))
 
 
 def _find(request: HttpRequest, name: str, form: str, slug: str, context: RequestContext) -> Document:

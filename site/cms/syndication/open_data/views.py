@@ -11,6 +11,8 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from cms.api.kit import ApiError, client_address, take
+from cms.syndication.compression import compressed
 from cms.syndication.open_data.files import CATALOGUES, SCHEMA, File, find
 from cms.syndication.open_data.formats import FORMATS
 from cms.syndication.open_data.freshness import Freshness
@@ -29,6 +31,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer one request for a file: the same for everybody, in the publication's language."""
     with translation.override(settings.LANGUAGE_CODE):
         response = _answer(request, path)
+    # Parquet is compressed already.
+    if response.get("Content-Type") != FORMATS["parquet"].media_type:
+        response = compressed(request, response)
     # Anybody's page may read what anybody may read.
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag, Link"
@@ -42,6 +47,10 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     if request.method not in ("GET", "HEAD"):
         detail = "Open data is only read: ask with GET or HEAD."
         return _problem(405, "METHOD_NOT_ALLOWED", detail, headers={"Allow": METHODS})
+    try:
+        take("data", client_address(request), settings.DATA_REQUESTS_PER_MINUTE, 60)
+    except ApiError as error:
+        return _problem(429, "RATE_LIMITED", str(error), headers={"Retry-After": str(error.details["retryAfter"])})
     file = find(path)
     publication = Publication.of(request)
     if file is None or publication is None:

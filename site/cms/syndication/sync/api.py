@@ -13,6 +13,7 @@ from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.security import HttpBearer
 
+from cms.api.kit import ApiError, client_address, take
 from cms.partners import quotas
 from cms.partners.keys import KeyRefused, authenticate
 from cms.partners.models import Partner
@@ -28,6 +29,9 @@ logger = logging.getLogger("cms.syndication")
 MAX_LIMIT = 1_000
 DEFAULT_LIMIT = 100
 MAX_CURSOR = 500
+#: Requests with a key that opens nothing, from one address in a minute. A right key opens whatever others tried.
+WRONG_KEYS = 30
+MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -137,10 +141,20 @@ def not_found(request: HttpRequest, rest: str) -> HttpResponse:
 
 @api.exception_handler(KeyRefused)
 def _key_refused(request: HttpRequest, refused: KeyRefused) -> HttpResponse:
+    try:
+        take("sync.keys", client_address(request), WRONG_KEYS, MINUTE)
+    except ApiError as error:
+        headers = {"Retry-After": str(error.details["retryAfter"]), **HEADERS}
+        return render_problem(HTTPStatus.TOO_MANY_REQUESTS, Code.RATE_LIMITED, _too_many(error), headers)
     if refused.partner is not None:
         quotas.note_refused(refused.partner, refused.code)
     headers = {"WWW-Authenticate": 'Bearer realm="Rubrique"', **HEADERS}
     return render_problem(HTTPStatus.UNAUTHORIZED, refused.code, str(refused), headers)
+
+
+def _too_many(error: ApiError) -> str:
+    wait = error.details["retryAfter"]
+    return f"{WRONG_KEYS} keys from your address opened nothing. Try again in {wait} seconds, with a right one."
 
 
 @api.exception_handler(quotas.QuotaExceeded)

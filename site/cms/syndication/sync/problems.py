@@ -27,6 +27,8 @@ class Code(StrEnum):
     """Another HTTP method is needed."""
     QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
     """The partner asked too often; ``Retry-After`` says how long to wait."""
+    RATE_LIMITED = "RATE_LIMITED"
+    """Too many keys from one address opened nothing; ``Retry-After`` says how long to wait."""
     UNAVAILABLE = "UNAVAILABLE"
     """The database does not answer. Nothing is lost: ask again with the same cursor."""
     INTERNAL_ERROR = "INTERNAL_ERROR"
