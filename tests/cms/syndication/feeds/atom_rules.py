@@ -1,4 +1,4 @@
-"""What RFC 4287 asks of an Atom document, as a list of what a document breaks: there is no schema to be had here."""
+"""What RFC 4287 asks of an Atom document, as a list of what a document breaks: also what a schema (atom.rng) can't say."""
 
 import re
 from collections.abc import Iterator
