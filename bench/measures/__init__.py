@@ -3,6 +3,6 @@
 To add one, write the module and name it in ``MEASURES``.
 """
 
-from bench.measures import compiling, growth, publishing
+from bench.measures import compiling, growth, publishing, syndication
 
-MEASURES = (compiling.measure, growth.measure, publishing.measure)
+MEASURES = (compiling.measure, growth.measure, publishing.measure, syndication.measure)
