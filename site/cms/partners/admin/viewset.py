@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
@@ -46,7 +47,12 @@ class PartnerViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = PartnerIndexView
     edit_view_class = PartnerEditView
-    list_display = ["name", "contact_email", "whole_site", "active", "created_at"]
+    list_display = [
+        *("name", "contact_email"),
+        BooleanColumn("whole_site", label=_("All rubrics"), sort_key="whole_site"),
+        BooleanColumn("active", label=_("Active"), sort_key="active"),
+        "created_at",
+    ]
     list_filter = ["active", "whole_site"]
     search_fields = ["name", "contact_name", "contact_email"]
     search_backend_name = None
