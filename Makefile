@@ -43,7 +43,7 @@ schema: setup ## write the GraphQL schema to site/cms/api/schema.graphql
 	$(BIN)/python manage.py graphql_sdl
 
 messages: .venv/dev.stamp ## collect the texts to translate and compile the catalogues (needs gettext)
-	for app in site/cms/* home blog laureates; do if [ -d $$app/locale ]; then (cd $$app && \
+	for app in site/cms/* site/cms/newsroom/* home blog laureates; do if [ -d $$app/locale ]; then (cd $$app && \
 		$(CURDIR)/$(BIN)/django-admin makemessages --locale fr --no-obsolete --no-wrap --add-location file && \
 		$(CURDIR)/$(BIN)/django-admin compilemessages --locale fr) || exit 1; fi; done
 

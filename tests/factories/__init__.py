@@ -27,6 +27,7 @@ from tests.factories.pages import ArticleFactory, FormPageFactory, RubricFactory
 from tests.factories.partners import PartnerFactory, key_of
 from tests.factories.people import AuthorFactory, UserFactory
 from tests.factories.privacy import restrict
+from tests.factories.roles import account, seed_roles
 from tests.factories.site import MenuFactory, SiteTree, add_language, french, make_site, menu_item
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "StandardPageFactory",
     "TerritoryFactory",
     "UserFactory",
+    "account",
     "add_language",
     "body",
     "call",
@@ -68,5 +70,6 @@ __all__ = [
     "quote",
     "related_pages",
     "restrict",
+    "seed_roles",
     "table",
 ]

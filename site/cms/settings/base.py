@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cms.syndication",
     "cms.syndication.webhooks",
     "cms.newsroom",
+    "cms.newsroom.roles",
     *CONTENT_APPS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
+from django.core.management import BaseCommand, call_command
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         """Load what is missing, and say what was made."""
         with transaction.atomic():
             self.make_account()
+            call_command("seed_roles", stdout=self.stdout)
             demo = Demo(reader_site(), locales()[0], self.say)
             for phase in PHASES:
                 for module in content_apps.modules("demo"):
