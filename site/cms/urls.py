@@ -12,6 +12,7 @@ from cms.core.preview.views import shared_draft
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("", include("cms.newsroom.accounts.urls")),
     path("admin/", include("cms.newsroom.roles.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

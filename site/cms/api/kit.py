@@ -11,7 +11,7 @@ from cms.api.errors import ApiError, ErrorCode
 from cms.api.field_errors import field_errors
 from cms.api.filters import combine
 from cms.api.identifiers import as_id, one, read_id
-from cms.api.limits.rate import client_address, take
+from cms.api.limits.rate import take
 from cms.api.loaders.bodies import stored_bodies
 from cms.api.loaders.body_html import Writer, link_list, load_body_html, optional, rich_html
 from cms.api.loaders.json_ld import Describe, Description, describe
@@ -42,6 +42,7 @@ from cms.api.types.image import Image
 from cms.api.types.page import PageInterface
 from cms.api.types.rich_text import RichText
 from cms.api.types.streamfield import BlockNode
+from cms.core.client_address import client_address
 
 __all__ = [
     "HTML",

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "cms.syndication.webhooks",
     "cms.newsroom",
     "cms.newsroom.roles",
+    "cms.newsroom.accounts",
     *CONTENT_APPS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -55,6 +56,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -76,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cms.newsroom.accounts.middleware.ask_second_factor",
+    "cms.newsroom.accounts.middleware.know_browsers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -135,6 +141,23 @@ TASKS = {
 OPENSEARCH_URL = env.OPENSEARCH_URL.read()
 
 # Accounts
+
+AUTHENTICATION_BACKENDS = ["cms.newsroom.accounts.backends.GuardedBackend"]
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.newsroom.accounts.forms.GuardedLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.newsroom.accounts.forms.SilentPasswordResetForm"  # noqa: S105  # A form.
+
+SECOND_FACTOR_ROLES = env.SECOND_FACTOR_ROLES.read()
+# Guesses are counted by cms.newsroom.accounts.guessing, which a stranger can't use to lock an editor out.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
+
+OIDC_ISSUER = env.OIDC_ISSUER.read()
+OIDC_CLIENT_ID = env.OIDC_CLIENT_ID.read()
+OIDC_CLIENT_SECRET = env.OIDC_CLIENT_SECRET.read()
+OIDC_NAME = env.OIDC_NAME.read()
+OIDC_SCOPE = env.OIDC_SCOPE.read()
+OIDC_ACR = env.OIDC_ACR.read()
+OIDC_TRUST_EMAIL = env.OIDC_TRUST_EMAIL.read()
+OIDC_DOMAINS = [domain.casefold() for domain in env.OIDC_DOMAINS.read()]
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}

@@ -174,7 +174,8 @@ OUTGOING_NETWORKS = declare(
     "OUTGOING_NETWORKS",
     parsers.networks,
     "",
-    "Private networks that webhooks and link checks may reach all the same, such as 10.1.0.0/16, separated by commas.",
+    "Private networks that webhooks, link checks and sign-on may reach all the same, such as 10.1.0.0/16, "
+    "separated by commas.",
 )
 API_PLANS = declare(
     "API_PLANS",
@@ -200,4 +201,43 @@ WEBSUB_HUB = declare(
     parsers.address,
     "",
     "A WebSub hub, which tells the subscribers of feeds of each change; the worker tells the hub. Empty: none.",
+)
+SECOND_FACTOR_ROLES = declare(
+    "SECOND_FACTOR_ROLES",
+    parsers.roles,
+    "",
+    "Roles whose accounts must have a second factor, separated by commas: contributor, editor, chief-editor, "
+    "partner-manager, administrator; * for all. Everybody else may have one.",
+)
+OIDC_ISSUER = declare(
+    "OIDC_ISSUER",
+    parsers.address,
+    "",
+    "A provider of OpenID Connect at which people can sign on, as it names itself. Empty: by password only.",
+)
+OIDC_CLIENT_ID = declare("OIDC_CLIENT_ID", parsers.text, "", "The name by which the provider knows this CMS.")
+OIDC_CLIENT_SECRET = declare("OIDC_CLIENT_SECRET", parsers.text, "", "The secret that the provider gave for it.")
+OIDC_NAME = declare(
+    "OIDC_NAME", parsers.text, "OpenID Connect", "The provider's name on the button, such as ProConnect."
+)
+OIDC_SCOPE = declare("OIDC_SCOPE", parsers.text, "openid email profile", "What the provider is asked to tell.")
+OIDC_ACR = declare(
+    "OIDC_ACR",
+    parsers.words,
+    "",
+    "Levels of sign-on, separated by commas, of which the provider must have used one. They then stand for a second "
+    "factor. Empty: any level, and our own second factor is asked for.",
+)
+OIDC_TRUST_EMAIL = declare(
+    "OIDC_TRUST_EMAIL",
+    parsers.flag,
+    "0",
+    "Believe e-mail addresses that the provider doesn't call verified. Only for one that lets nobody choose theirs.",
+)
+OIDC_DOMAINS = declare(
+    "OIDC_DOMAINS",
+    parsers.words,
+    "",
+    "Domains whose people get an account as contributors when they first sign on, separated by commas. "
+    "Empty: only people who have an account get in.",
 )

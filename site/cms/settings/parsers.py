@@ -44,6 +44,17 @@ def words(value: str) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+#: As cms.newsroom.roles has them; settings are read before it can be.
+ROLES = ("contributor", "editor", "chief-editor", "partner-manager", "administrator")
+
+
+def roles(value: str) -> list[str]:
+    """Return roles of the newsroom by their names; ``*`` stands for every account."""
+    if unknown := [word for word in words(value) if word not in (*ROLES, "*")]:
+        raise ValueError(f'"{unknown[0]}" is not one of {", ".join(ROLES)}, *.')
+    return words(value)
+
+
 def networks(value: str) -> list[IPv4Network | IPv6Network]:
     """Return the networks that the comma-separated parts name."""
     try:

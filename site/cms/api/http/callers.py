@@ -4,7 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from cms.api.errors import ApiError, ErrorCode
-from cms.api.limits.rate import client_address, take
+from cms.api.limits.rate import take
+from cms.core.client_address import client_address
 from cms.partners.keys import KeyRefused, authenticate, bearer_token
 
 

@@ -1,10 +1,6 @@
 """Limit: how often one caller may do something."""
 
 import math
-from ipaddress import IPv6Address, ip_address, ip_network
-
-from django.conf import settings
-from django.http import HttpRequest
 
 from cms.api.errors import ApiError, ErrorCode
 from cms.core.counting import count
@@ -34,25 +30,6 @@ def take(bucket: str, key: str, limit: int, seconds: int) -> None:
             ErrorCode.RATE_LIMITED,
             details={"retryAfter": wait},
         )
-
-
-def client_address(request: HttpRequest) -> str:
-    """Return the caller's network address; of IPv6 the network (/64), all of which one subscriber has.
-
-    Behind ``settings.TRUSTED_PROXIES`` proxies it is the one that the outermost of them saw: what stands
-    further left in X-Forwarded-For is the caller's own claim.
-    """
-    given: str = request.META.get("REMOTE_ADDR", "")
-    if settings.TRUSTED_PROXIES:
-        seen = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",") if each.strip()]
-        given = seen[-settings.TRUSTED_PROXIES :][0] if seen else given
-    try:
-        address = ip_address(given.strip("[]"))
-    except ValueError:
-        return "unknown"
-    if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped or ip_network((int(address), 64), strict=False))
-    return str(address)
 
 
 def _in_words(seconds: int) -> str:

@@ -11,12 +11,13 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.api.content_types import exposed
 from cms.api.declarations import list_of
-from cms.api.limits.rate import client_address, take
+from cms.api.limits.rate import take
 from cms.api.routing.access import LIFETIME, access_token
 from cms.api.routing.paths import read_path
 from cms.api.routing.protected import passwords_of
 from cms.api.scalars import DateTime
 from cms.api.types.common import FieldError, FieldErrorValue
+from cms.core.client_address import client_address
 
 TRIES = 10
 SECONDS = 3600

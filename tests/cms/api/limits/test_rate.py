@@ -9,7 +9,8 @@ import pytest
 from django.test import RequestFactory
 
 from cms.api.errors import ApiError
-from cms.api.limits.rate import client_address, take
+from cms.api.limits.rate import take
+from cms.core.client_address import client_address
 from cms.core.counting import Counter, in_process
 
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")

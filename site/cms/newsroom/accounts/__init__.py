@@ -1,0 +1,1 @@
+"""Accounts: how somebody gets into the newsroom, and nobody else."""

@@ -1,0 +1,1 @@
+"""The second factor: codes of an application on one's telephone, and codes on paper for emergencies."""

@@ -1,0 +1,1 @@
+"""Sign-on at a provider of OpenID Connect, such as ProConnect: the authorization code flow, with PKCE."""
