@@ -5,8 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BlogConfig(AppConfig):
-    """A content app: what it declares is found by file name, nothing is done at start."""
+    """A content app: what it declares is found by file name."""
 
     name = "blog"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the worker erase what is kept no longer."""
+        from blog.services.erasure import ERASING
+        from cms.core.worker import duties
+
+        duties.register(ERASING)

@@ -2,7 +2,14 @@
 
 from blog.models.article import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag
 from blog.models.author import Author, AuthorLink
-from blog.models.contribution import Contribution, ContributionKind, ContributionState, ContributorKind
+from blog.models.contribution import (
+    Contribution,
+    ContributionKind,
+    ContributionState,
+    ContributionStep,
+    ContributorKind,
+    StepKind,
+)
 from blog.models.mention import LaureateMention
 from blog.models.rubric import RubricPage
 
@@ -16,7 +23,9 @@ __all__ = [
     "Contribution",
     "ContributionKind",
     "ContributionState",
+    "ContributionStep",
     "ContributorKind",
     "LaureateMention",
     "RubricPage",
+    "StepKind",
 ]

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -79,7 +80,16 @@ class Contribution(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=ContributionState.choices, default=ContributionState.NEW
     )
-    notes = models.TextField(_("internal notes"), blank=True, help_text=_("Only editors see them."))
+    article = models.ForeignKey(
+        "blog.ArticlePage",
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    erased_at = models.DateTimeField(_("personal data erased on"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("contribution")
@@ -98,4 +108,35 @@ class Contribution(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reference} · {self.title}"
+        return f"{self.reference} · {self.title}" if self.title else self.reference
+
+
+class StepKind(models.TextChoices):
+    """What an editor did about a contribution."""
+
+    NOTE = "note", _("Internal note")
+    STATE = "state", _("Change of state")
+    ANSWER = "answer", _("Answer by mail")
+    ARTICLE = "article", _("Draft of an article")
+    ERASURE = "erasure", _("Erasure of personal data")
+
+
+class ContributionStep(models.Model):
+    """What was done about a contribution, by whom and when. Only editors see it."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(_("kind"), max_length=10, choices=StepKind.choices)
+    #: Nobody where the worker did it, or where the account was deleted.
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(_("date"), default=timezone.now)
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["-at", "-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} · {self.at:%Y-%m-%d %H:%M}"

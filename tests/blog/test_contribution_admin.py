@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.db import IntegrityError, transaction
+from django.contrib.auth.models import Permission, User
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.models import Contribution
-from tests.factories import UserFactory, make_site
+from tests.factories import RubricFactory, UserFactory, make_site
 
 pytestmark = pytest.mark.django_db
 
@@ -77,16 +78,41 @@ def test_a_readers_words_are_shown_and_escaped(admin: Client) -> None:
     assert "https://example.org/a.csv" in html
 
 
-def test_an_editor_changes_the_state_and_the_notes_and_nothing_else(admin: Client) -> None:
+def test_an_editor_changes_the_state_and_adds_notes_and_changes_nothing_else(admin: Client) -> None:
     kept = contribution()
     address = reverse("contribution:edit", args=[kept.pk])
 
-    response = admin.post(address, {"state": "discussed", "notes": "À rappeler.", "title": "Autre", "email": "x@y.fr"})
+    for note in ("À rappeler.", f"Rappelée. {HTML}"):
+        sent = {"state": "discussed", "note": note, "title": "Autre", "email": "x@y.fr"}
+        assert admin.post(address, sent).status_code == 302
 
-    assert response.status_code == 302
     changed = Contribution.objects.get()
-    assert (changed.state, changed.notes) == ("discussed", "À rappeler.")
+    assert changed.state == "discussed"
     assert (changed.title, changed.email, changed.reference) == (WORDS["title"], "ana@example.org", kept.reference)
+    editor = User.objects.get()
+    assert list(changed.steps.values_list("kind", "author", "text")) == [
+        ("note", editor.pk, f"Rappelée. {HTML}"),
+        ("note", editor.pk, "À rappeler."),
+        ("state", editor.pk, "En discussion"),
+    ]
+    page = admin.get(address).content.decode()
+    assert HTML not in page
+    assert "Rappelée. &lt;script&gt;" in page
+    assert editor.username in page
+
+
+def test_the_page_takes_as_many_statements_with_a_long_history(admin: Client) -> None:
+    kept = contribution()
+    address = reverse("contribution:edit", args=[kept.pk])
+    counts = set()
+    for amount in (2, 20):
+        for number in range(amount):
+            kept.steps.create(kind="note", author=UserFactory(), text=str(number))
+            RubricFactory()
+        with CaptureQueriesContext(connection) as captured:
+            admin.get(address)
+        counts.add(len(captured))
+    assert len(counts) == 1
 
 
 def test_nobody_adds_one_in_the_admin(admin: Client) -> None:

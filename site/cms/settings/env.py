@@ -241,3 +241,10 @@ OIDC_DOMAINS = declare(
     "Domains whose people get an account as contributors when they first sign on, separated by commas. "
     "Empty: only people who have an account get in.",
 )
+CONTRIBUTIONS_KEEP_DAYS = declare(
+    "CONTRIBUTIONS_KEEP_DAYS",
+    parsers.number,
+    "365",
+    "How many days after the last that was done about it a contribution to the open lab keeps the contributor's words, "
+    "name and address. The worker erases them then.",
+)

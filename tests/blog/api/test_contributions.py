@@ -85,7 +85,8 @@ def test_a_proposal_is_kept_with_every_field_and_gets_a_reference() -> None:
         "consent_at": kept.consent_at,
         "received_at": kept.received_at,
         "state": "new",
-        "notes": "",
+        "article": None,
+        "erased_at": None,
     }
     assert timezone.now() - kept.consent_at < timedelta(minutes=1)
 

@@ -32,5 +32,5 @@ def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **k
 
 
 def _logged_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
-    if missing_step(request) is None:
+    if missing_step(request, user) is None:
         enter(request, user)

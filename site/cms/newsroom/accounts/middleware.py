@@ -22,7 +22,7 @@ def ask_second_factor(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-        step = missing_step(request) if has_session else None
+        step = missing_step(request, request.user) if has_session else None
         if step is None or request.path in (reverse(step), reverse("wagtailadmin_logout")):
             return get_response(request)
         if not request.path.startswith(reverse("wagtailadmin_home")):

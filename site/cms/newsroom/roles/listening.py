@@ -14,8 +14,7 @@ def listen() -> None:
     """Hear of every section."""
     for section_type in section_types():
         post_save.connect(_saved, sender=section_type, dispatch_uid="roles")
-    # The row of the page itself goes last.
-    post_delete.connect(_deleted, sender=Page, dispatch_uid="roles")
+        post_delete.connect(_deleted, sender=section_type, dispatch_uid="roles")
 
 
 def _saved(instance: Page, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -28,4 +27,4 @@ def _saved(instance: Page, created: bool, raw: bool = False, **kwargs: Any) -> N
 
 
 def _deleted(instance: Page, **kwargs: Any) -> None:
-    forget_group(instance.translation_key)
+    forget_group(instance)

@@ -1,7 +1,6 @@
 """What belongs to a section: its editors' group, and a collection for their pictures and documents."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -49,11 +48,11 @@ def rename_group(section: Page) -> None:
             role_group.group.save(update_fields=["name"])
 
 
-def forget_group(key: UUID) -> None:
-    """Delete the group of a section that is there in no language any more; its files stay where they are."""
-    group = Group.objects.filter(newsroom_role__section=key).first()
-    if group is not None and not Page.objects.filter(translation_key=key).exists():
-        group.delete()
+def forget_group(section: Page) -> None:
+    """Delete the group of a section that is going, unless it stays in another language; its files stay."""
+    others = Page.objects.filter(translation_key=section.translation_key).exclude(pk=section.pk)
+    if not others.exists():
+        Group.objects.filter(newsroom_role__section=section.translation_key).delete()
 
 
 def _new_group(section: Page) -> RoleGroup:

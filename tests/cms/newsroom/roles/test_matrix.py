@@ -281,7 +281,7 @@ def laureate_seen(world: World) -> bool:
 
 
 def contribution_judged(world: World) -> bool:
-    world.post("contribution:edit", world.contribution.pk, state="accepted", notes="")
+    world.post("contribution:edit", world.contribution.pk, state="accepted", note="")
     world.contribution.refresh_from_db()
     return world.contribution.state == "accepted"
 

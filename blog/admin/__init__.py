@@ -1,0 +1,1 @@
+"""The open lab in the admin: the editors' desk."""
