@@ -164,7 +164,7 @@ def test_two_contributions_of_one_title_are_two_articles(editor: User, rubric: R
         client.post(address(contribution(), "draft"), {"rubric": rubric.pk})
     assert sorted(ArticlePage.objects.values_list("slug", flat=True)) == [
         "un-atelier-a-pantin",
-        "un-atelier-a-pantin-2",
+        "un-atelier-a-pantin-1",
     ]
 
 

@@ -36,6 +36,10 @@ def too_many(request: Any, account: str, limits: Limits = PASSWORDS) -> Validati
 class GuardedLoginForm(LoginForm):
     """Wagtail's form, which says when too many passwords were wrong, whether there is such an account or not."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")  # Wagtail leaves it in English.
+
     def get_invalid_login_error(self) -> ValidationError:
         """Return what is said of a name and a password that don't match."""
         wait = too_many(self.request, account_key(self.cleaned_data.get("username", "")))
