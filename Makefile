@@ -21,7 +21,7 @@ demo: setup ## serve the demo publication on PORT (8000); honours DATABASE_URL a
 test: .venv/dev.stamp explorer ## run every test on SQLite, and again on PostgreSQL where one answers
 	DATABASE_URL= $(BIN)/pytest -n auto --dist loadgroup
 	@if $(BIN)/python -c 'import os, psycopg; psycopg.connect(os.environ["TEST_POSTGRES_URL"], connect_timeout=3)' \
-		2>/dev/null; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/pytest -n auto --dist loadgroup -m "not needs_node and not needs_browser"; fi
+		2>/dev/null; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/pytest -n auto --dist loadgroup -m "not needs_node and not needs_browser and not once"; fi
 
 check: .venv/dev.stamp ## lint, types, import contract, migrations, schema, catalogues, deployment settings
 	$(BIN)/ruff check .

@@ -58,12 +58,24 @@ def missing() -> list[str]:
     return [marker for marker, present in found.items() if not present]
 
 
+@pytest.hookimpl(tryfirst=True)  # Before markers are selected by -m.
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose need isn't met; those for PostgreSQL also on a run on SQLite."""
+    """Leave out the tests whose need isn't met; those for PostgreSQL also on a run on SQLite.
+
+    Tests that use no database are marked ``once``, as others are that do the same on each.
+    """
+    for item in items:
+        if not _uses_database(item):
+            item.add_marker(pytest.mark.once)
     unmet = {*missing()} if connection.vendor == "postgresql" else {*missing(), "needs_postgres"}
     left_out = [item for item in items if unmet & {mark.name for mark in item.iter_markers()}]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -7,7 +7,7 @@ from tests.cms.api.hidden.coverage import announced, answered, asked
 from tests.cms.api.hidden.graph import fields, own_fields, possible, target, ways
 from tests.cms.api.hidden.recording import Recording, data_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
+pytestmark = [pytest.mark.once, pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
 
 
 def test_every_field_argument_and_value_is_asked(recording: Recording) -> None:

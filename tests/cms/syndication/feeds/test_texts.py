@@ -14,7 +14,7 @@ from tests.cms.syndication.feeds import atom_rules, json_rules
 from tests.cms.syndication.feeds.reading import get, parsed
 from tests.factories import ArticleFactory, AuthorFactory, body, callout, heading, paragraph, quote, table
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 # Any character but the NUL and the halves of pairs, which no database takes, with what breaks markup more often.
 ANY = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
