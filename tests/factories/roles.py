@@ -1,6 +1,5 @@
 """Accounts that have a role in the newsroom."""
 
-from io import StringIO
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,7 +16,7 @@ def seed_roles() -> None:
     """Make the groups, as a deployment does."""
     make_site()
     root_collection()
-    call_command("seed_roles", stdout=StringIO())
+    call_command("seed_roles", verbosity=0)
 
 
 def account(role: Role, section: Page | None = None, **fields: Any) -> User:

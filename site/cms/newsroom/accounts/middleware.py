@@ -14,6 +14,9 @@ from cms.newsroom.accounts.browsers import remember_browser
 from cms.newsroom.accounts.entering import ENTERED
 from cms.newsroom.accounts.second_factor.session import missing_step
 
+#: The way out, and what the pages of the second factor are drawn with.
+ALWAYS_OPEN = ("wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite")
+
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -23,7 +26,7 @@ def ask_second_factor(get_response: Respond) -> Respond:
     def respond(request: HttpRequest) -> HttpResponseBase:
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
         step = missing_step(request, request.user) if has_session else None
-        if step is None or request.path in (reverse(step), reverse("wagtailadmin_logout")):
+        if step is None or request.path in {reverse(name) for name in (step, *ALWAYS_OPEN)}:
             return get_response(request)
         if not request.path.startswith(reverse("wagtailadmin_home")):
             request.user = AnonymousUser()

@@ -1,5 +1,7 @@
 """Makes the groups of the roles, gives each its permissions, and has the chief editors review."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -46,10 +48,17 @@ def _standing_group(role: Role) -> Group:
 
 def _permit(group: Group, role: Role) -> None:
     grant_models(group, role)
-    grant_pages(group, role, [Page.get_first_root_node()] if role in WHOLE_TREE else [])
+    grant_pages(group, role, _pages_of(role))
     collections = permissions(COLLECTION, COLLECTION_RIGHTS.get(role, ()))
     files = with_files(FILE_RIGHTS.get(role, ()))
     grant_collections(group, {Collection.get_first_root_node(): [*collections, *files]})
+
+
+def _pages_of(role: Role) -> Iterable[Page]:
+    """Return the pages at the top of a role's part of the tree."""
+    if role in WHOLE_TREE:
+        return [Page.get_first_root_node()]
+    return sections() if role == Role.CONTRIBUTOR else []
 
 
 def _assign_review(reviewers: Group) -> None:

@@ -88,6 +88,7 @@ def test_the_password_alone_opens_nothing_any_more(editor: User) -> None:
     assert client.get("/admin/pages/", headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 403
     assert client.post(ACCOUNT, {"code": "", "wanted": "removal"}).url.startswith(CODE)
     assert TOTPDevice.objects.filter(confirmed=True).exists()
+    assert client.get("/admin/jsi18n/").status_code == 200
     # Files that are for editors only.
     assert client.get("/media/original_images/a.png").status_code == 404
     assert said(client.post(CODE, {"code": "000000"})) == WRONG

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         """Load what is missing, and say what was made."""
         with transaction.atomic():
             self.make_account()
-            call_command("seed_roles", stdout=self.stdout)
+            call_command("seed_roles", verbosity=0)
             demo = Demo(reader_site(), locales()[0], self.say)
             for phase in PHASES:
                 for module in content_apps.modules("demo"):

@@ -13,6 +13,7 @@ class Command(BaseCommand):
     help = "Makes the groups of the newsroom's roles and gives each its permissions. Run it after every migrate."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Seed, and say so."""
+        """Seed, and say so unless told to be quiet."""
         seed()
-        self.stdout.write("The newsroom's roles are there.")
+        if options["verbosity"]:
+            self.stdout.write("The newsroom's roles are there.")
