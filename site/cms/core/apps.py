@@ -13,11 +13,13 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for pictures that need rendering, for redirects that change, for what search must know of; prune."""
+        """Listen for pictures to render, redirects that change, what search must know of; prune; protect exports."""
         from cms.core import redirect_changes
         from cms.core.images import signals
         from cms.core.search.signals import listen
+        from cms.core.spreadsheets import protect_exports
         from cms.core.worker import duties, pruning
 
         listen()
         duties.register(pruning.PRUNING)
+        protect_exports()

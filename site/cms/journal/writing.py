@@ -40,11 +40,16 @@ def record(changes: Iterable[Change]) -> None:
                 waiting.extend(affected_by(change, told))
 
 
-def tell_of(things: Sequence[Any]) -> None:
-    """Have the journal look at things of one type; a bulk loader calls this for what it wrote without signals."""
+def tell_of(things: Sequence[Any], *, written: bool = False) -> None:
+    """Have the journal look at things of one type; a bulk loader calls this for what it wrote without signals.
+
+    Args:
+        things: all of one type, stored.
+        written: whether they may have been there before, and somebody wrote to them.
+    """
     source = source_of(type(things[0])) if things else None
     if source is not None:
-        record([Change(source, [each.pk for each in things], written=False)])
+        record([Change(source, [each.pk for each in things], written=written)])
 
 
 def is_told(source: Source, key: int) -> bool:

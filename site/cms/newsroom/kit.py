@@ -1,7 +1,33 @@
 """The door of the newsroom for content apps: what they need to declare what editors see and must do."""
 
-from cms.newsroom.roles.creating import may_create
-from cms.newsroom.roles.declarations import WITH_DRAFTS, Rights
-from cms.newsroom.roles.models import Role
+from cms.newsroom.importing.refusals import ImportRefused
+from cms.newsroom.importing.tables import (
+    CellRefused,
+    Row,
+    Table,
+    Value,
+    read_amount,
+    read_boolean,
+    read_date,
+    read_digits,
+    read_list,
+    read_table,
+    read_text,
+    read_year,
+)
 
-__all__ = ["WITH_DRAFTS", "Rights", "Role", "may_create"]
+__all__ = [
+    "CellRefused",
+    "ImportRefused",
+    "Row",
+    "Table",
+    "Value",
+    "read_amount",
+    "read_boolean",
+    "read_date",
+    "read_digits",
+    "read_list",
+    "read_table",
+    "read_text",
+    "read_year",
+]

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms.core.spreadsheets import FORMULA_STARTS, without_formula
 from cms.syndication.open_data.formats import FORMATS
-from cms.syndication.open_data.formats.csv_file import FORMULA_STARTS, without_formula
 from cms.syndication.open_data.formats.parquet.thrift import varint, zigzag
 from cms.syndication.open_data.formats.parquet.writer import GROUP
 from cms.syndication.open_data.tables import Column, ColumnType, joined

@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from cms.core.spreadsheets import without_formula
 from cms.syndication.open_data.formats.pieces import in_pieces
 from cms.syndication.open_data.publication import Publication
 from cms.syndication.open_data.tables import Column, ColumnType, Part
-
-#: A cell that begins so is run as a formula by spreadsheets, the last four by those for East Asia.
-#: Source: OWASP, CSV Injection.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class _Echo:
@@ -55,8 +52,3 @@ def plain(value: int | date | datetime) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return str(value)
-
-
-def without_formula(text: str) -> str:
-    """Return a text that spreadsheets show rather than run: an apostrophe goes before what looks like a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -17,6 +17,14 @@ def index_for_search(objects: list[Any]) -> None:
         backend.add_bulk(model, objects)
 
 
+def index_references_again(objects: list[Any]) -> None:
+    """Record what objects of one type refer to, in place of what was recorded before."""
+    content_type = ContentType.objects.get_for_model(objects[0])
+    keys = [str(each.pk) for each in objects]
+    ReferenceIndex.objects.filter(content_type=content_type, object_id__in=keys).delete()
+    index_references(objects)
+
+
 def index_references(objects: list[Any]) -> None:
     """Record what new objects of one type refer to.
 

@@ -1,0 +1,1 @@
+"""What is done with laureates beyond editing them one by one."""
