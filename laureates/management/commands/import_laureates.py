@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from tqdm import tqdm
 
-from cms.newsroom.kit import ImportRefused, Table, read_table
+from cms.newsroom.importing.kit import ImportRefused, Table, read_table
 from laureates.models import CallForProjects
 from laureates.services.laureate_import import Plan, import_laureates, plan_import
 
@@ -58,9 +58,8 @@ def _call(slug: str) -> CallForProjects:
     call = calls.filter(slug=slug).first()
     if call is None:
         known = ", ".join(calls.order_by("slug").values_list("slug", flat=True)[:50])
-        raise CommandError(
-            f"There is no call “{slug}”. " + (f"The calls are: {known}." if known else "There is none yet.")
-        )
+        there_are = f"the calls are: {known}" if known else "there is none yet"
+        raise CommandError(f"There is no call “{slug}”: {there_are}.")
     return call
 
 

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.newsroom.kit import (
+from cms.newsroom.importing.kit import (
     CellRefused,
     Value,
     read_amount,
@@ -63,7 +63,7 @@ def read_nature(value: Value) -> str | None:
     if known is None:
         raise CellRefused(
             _("“%(text)s” is not a nature of aid: write one of %(known)s.")
-            % {"text": text, "known": ", ".join(NATURES)}
+            % {"text": text[:60], "known": ", ".join(NATURES)}
         )
     return str(known.value)
 
@@ -79,8 +79,8 @@ COLUMNS = (
         ("nom_de_l_association", "association", "laureat", "laureat_nom", "structure"),
     ),
     Column(
-        "slug", LAUREATE, "slug", read_text, gettext_lazy("The short name in addresses; made from the name if empty."), "",
-        ("laureat_slug", "identifiant"),
+        "slug", LAUREATE, "slug", read_text, gettext_lazy("The short name in addresses; made from the name if empty."),
+        "", ("laureat_slug", "identifiant"),
     ),
     Column(
         "rna", LAUREATE, "rna", read_digits, gettext_lazy("W and nine digits."), "W123456789",
@@ -126,12 +126,18 @@ COLUMNS = (
         "date_convention", AWARD, "agreed_on", read_date, gettext_lazy("Day of the agreement."), "14/03/2019",
         ("date_de_convention",),
     ),
-    Column("nature", AWARD, "nature", read_nature, gettext_lazy("numéraire, nature, or numéraire et nature."), "numéraire"),
+    Column(
+        "nature", AWARD, "nature", read_nature, gettext_lazy("numéraire, nature, or numéraire et nature."),
+        "numéraire",
+    ),
     Column(
         "conditions_versement", AWARD, "payment", read_text, gettext_lazy("Such as “unique” or “échelonné”."), "unique",
         ("conditionsversement",),
     ),
-    Column("versement_du", AWARD, "paid_from", read_date, gettext_lazy("Day of the payment, or of the first one."), "2 avril 2019"),
+    Column(
+        "versement_du", AWARD, "paid_from", read_date, gettext_lazy("Day of the payment, or of the first one."),
+        "2 avril 2019",
+    ),
     Column("versement_au", AWARD, "paid_until", read_date, gettext_lazy("Day of the last payment."), ""),
     Column(
         "notification_ue", AWARD, "notified_to_eu", read_boolean,

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from cms.journal.lock import take_lock
-from cms.newsroom.kit import Table
+from cms.newsroom.importing.kit import Table
 from laureates.models import CallForProjects
 from laureates.services.laureate_import.parts import Plan, Progress
 from laureates.services.laureate_import.planning import plan_import

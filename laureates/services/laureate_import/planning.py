@@ -1,4 +1,4 @@
-"""What an import would do: each row matched with a laureate and an award, and everything checked; nothing is written."""
+"""What an import would do: each row matched with a laureate and an award, all checked, nothing written."""
 
 from collections import defaultdict
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from cms.newsroom.kit import ImportRefused, Table
+from cms.newsroom.importing.kit import ImportRefused, Table
 from laureates.models import Award, CallForProjects, Laureate
 from laureates.services.laureate_import.columns import AWARD, COLUMNS, LAUREATE, LIST
 from laureates.services.laureate_import.known import CHILDREN, Known, awards_of, slug_of, territories_by_code
@@ -34,7 +34,7 @@ def plan_import(table: Table, call: CallForProjects, progress: Progress = lambda
     """
     if not call.live or call.has_unpublished_changes:
         raise ImportRefused(
-            _("The call “%(call)s” has changes that aren't published: publish or discard them first.") % {"call": call}
+            _("The call “%(call)s” has unpublished changes: publish or discard them first.") % {"call": call}
         )
     columns, unread = columns_of(table)
     plan = Plan(call, rows=len(table.rows), notes=list(table.notes))
@@ -184,9 +184,7 @@ class _Planner:
         """Return the award that a row speaks of; without a project, the only one that the laureate has."""
         awards, project = self._awards[planned], row.values.get("projet")
         if project is None and len(awards) > 1:
-            self._error(
-                row, "projet", _("This laureate won the call with several projects: name the one that is meant.")
-            )
+            self._error(row, "projet", _("This laureate won the call with several projects: name the one meant."))
             return None
         for award in awards:
             if project is None or award.award.project == project:
@@ -208,9 +206,7 @@ class _Planner:
     def _check_free(self, planned: PlannedLaureate) -> None:
         row = planned.given["nom"][0]
         if not planned.laureate.live or planned.laureate.has_unpublished_changes:
-            self._error(
-                row, "nom", _("This laureate has changes that aren't published: publish or discard them first.")
-            )
+            self._error(row, "nom", _("This laureate has unpublished changes: publish or discard them first."))
         elif planned.laureate.locked:
             self._error(row, "nom", _("This laureate is locked by an editor."))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.newsroom.kit import CellRefused, ImportRefused, Row, Table
+from cms.newsroom.importing.kit import CellRefused, ImportRefused, Row, Table
 from laureates.services.laureate_import.columns import NAMES, Column, simplified
 from laureates.services.laureate_import.parts import CellError, ReadRow
 
@@ -23,9 +23,7 @@ def columns_of(table: Table) -> tuple[list[Column | None], list[str]]:
             raise ImportRefused(_("Two columns are headed “%(name)s”: keep one.") % {"name": name})
     if "nom" not in names:
         raise ImportRefused(
-            _(
-                "No column is headed “nom”: the first row must hold the headings of the template. It holds: %(headings)s."
-            )
+            _("No column is headed “nom”: the first row must hold the template's headings. It holds: %(headings)s.")
             % {"headings": ", ".join(table.headings)[:200] or "–"}
         )
     unread = [heading for heading, column in zip(table.headings, columns, strict=True) if heading and column is None]

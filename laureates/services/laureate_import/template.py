@@ -6,6 +6,7 @@ import io
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from laureates.services.laureate_import.columns import COLUMNS
 
@@ -33,9 +34,9 @@ def template_xlsx() -> bytes:
         help_sheet.append([column.name, str(column.help)])
     for each in (sheet, help_sheet):
         each.freeze_panes = "A2"
-        for heading in each[1]:
+        for number, heading in enumerate(each[1], 1):
             heading.font = Font(bold=True)
-            each.column_dimensions[heading.column_letter].width = 24
+            each.column_dimensions[get_column_letter(number)].width = 24
     help_sheet.column_dimensions["B"].width = 70
     file = io.BytesIO()
     workbook.save(file)

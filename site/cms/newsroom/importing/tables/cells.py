@@ -105,8 +105,10 @@ def read_amount(value: Value) -> Decimal | None:
         CellRefused: anything else; also ``1.234`` and ``1,234``, which mean different things to different people.
     """
     value = _plain(value)
-    if value is None or isinstance(value, bool | date):
-        return _refuse_amount(value)
+    if value is None:
+        return None
+    if isinstance(value, bool | date):
+        raise _no_amount(value)
     if not isinstance(value, str):
         return Decimal(str(value)).quantize(Decimal("0.01"))
     compact = _CURRENCY.sub("", re.sub(r"\s", "", value))
@@ -118,7 +120,7 @@ def read_amount(value: Value) -> Decimal | None:
     if grouped := _GROUPED.fullmatch(compact):
         compact = compact.replace(grouped[1] or grouped[2], "")
     elif not _AMOUNT.fullmatch(compact):
-        return _refuse_amount(value)
+        raise _no_amount(value)
     return Decimal(compact.replace(",", "."))
 
 
@@ -143,11 +145,9 @@ def _plain(value: Value) -> Any:
     return value
 
 
-def _refuse_amount(value: Any) -> None:
-    if value is not None:
-        raise CellRefused(
-            _("“%(text)s” is not an amount: write a number such as 1234,56.") % {"text": _short(str(value))}
-        )
+def _no_amount(value: Any) -> CellRefused:
+    text = _("“%(text)s” is not an amount: write a number such as 1234,56.")
+    return CellRefused(text % {"text": _short(str(value))})
 
 
 def _date_parts(text: str) -> tuple[int, int, int] | None:
