@@ -1,12 +1,22 @@
-"""What the blog adds to the admin: the contributions that readers sent."""
+"""What the blog adds to the admin: the contributions that readers sent, and the import of Word documents."""
 
-from django.urls import URLPattern, path
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from blog.admin import views
-from blog.admin.viewset import ContributionViewSet, ReceivedOnly
-from blog.models import Contribution
+from blog.admin.word_page import may_write_articles, word_page
+from blog.models import Contribution, RubricPage
 
 register_permission_policy(Contribution, ReceivedOnly(Contribution), exact_class=True)
 
@@ -17,11 +27,29 @@ def contributions() -> ContributionViewSet:
     return ContributionViewSet("contribution")
 
 
+class WordImportItem(MenuItem):
+    """Leads to the import of Word documents; shown to those who may write articles somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether whoever asks may write articles."""
+        return may_write_articles(request.user)
+
+
 @hooks.register("register_admin_urls")
-def contribution_pages() -> list[URLPattern]:
-    """Add what can be done with one."""
-    return [
-        path("contribution/<int:key>/answer/<slug:state>/", views.write_answer, name="contribution_answer"),
-        path("contribution/<int:key>/draft/", views.make_draft, name="contribution_draft"),
-        path("contribution/<int:key>/erase/", views.erase_person, name="contribution_erase"),
-    ]
+def import_addresses() -> list[URLPattern]:
+    """Add the page on which Word documents are imported."""
+    return [path("import/word/", word_page, name="import_word")]
+
+
+@hooks.register("register_import_menu_item")
+def word_item() -> MenuItem:
+    """Add the page to the menu of imports."""
+    return WordImportItem(_("Word document"), reverse("import_word"), icon_name="doc-full")
+
+
+@hooks.register("register_page_header_buttons")
+def word_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer the import in the menu of each rubric."""
+    if isinstance(page, RubricPage) and page.pk and page.permissions_for_user(user).can_add_subpage():
+        address = f"{reverse('import_word')}?rubric={page.pk}"
+        yield Button(_("Import a Word document"), address, icon_name="doc-full", priority=70)

@@ -1,1 +1,1 @@
-"""The open lab in the admin: the editors' desk."""
+"""What the admin gets of the blog beside the forms in which pages are edited."""

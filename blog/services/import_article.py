@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, count
-from typing import Any
 
-from anyascii import anyascii
 from django.db import transaction
-from django.db.models import QuerySet
-from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 from wagtail.models import Locale, Page
 
@@ -16,10 +11,9 @@ from blog.models import ArticleAuthor, ArticlePage, Author, RubricPage
 from blog.models.author import AuthorKind
 from blog.services.imported_body import bare_name, body_blocks, rich_text
 from blog.services.page_text import AuthorBox, LeftOut, decode, parse
+from blog.services.slugs import free_slug
 
 OTHER_BIOGRAPHY = gettext_noop("The author was known already; the biography kept is another one.")
-MAX_SLUG = 240
-"""In characters: leaves room for a number in the 255 of a slug."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ def import_article(data: bytes, rubric: RubricPage, *, publish: bool = False) ->
         return ArticleKept(known, same_file=known.source_digest == digest)
     article = ArticlePage(
         title=page.title,
-        slug=_free_slug(page.title, Page.objects.all()),
+        slug=free_slug(page.title, Page.objects.all()),
         intro=page.standfirst,
         body=body_blocks(page, rubric.locale),
         source_digest=digest,
@@ -92,7 +86,7 @@ def _author(box: AuthorBox | None, locale: Locale, *, publish: bool) -> tuple[Au
             return author, False
     author = Author(
         name=box.name,
-        slug=_free_slug(box.name, authors),
+        slug=free_slug(box.name, authors),
         kind=AuthorKind.ORGANISATION,
         bio=rich_text(box.bio),
         locale=locale,
@@ -109,11 +103,3 @@ def _keep_revision(thing: ArticlePage | Author, *, publish: bool) -> None:
     if publish:
         revision.publish()
         thing.refresh_from_db()
-
-
-def _free_slug(name: str, taken: QuerySet[Any]) -> str:
-    """Return a slug in ASCII that none of `taken` has: the name's own, else with a number behind it."""
-    slug = slugify(anyascii(name).replace("'", " "))[:MAX_SLUG].strip("-")
-    slug = slug or str(taken.model._meta.model_name)
-    candidates = chain([slug], (f"{slug}-{number}" for number in count(2)))
-    return next(candidate for candidate in candidates if not taken.filter(slug=candidate).exists())

@@ -45,9 +45,7 @@ class ImportForm(forms.Form):
     )
     file = ImportFileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy(
-            "CSV or Excel (.xlsx), at most 20,000 rows and 20 MB, the headings in the first row."
-        ),
+        help_text=gettext_lazy("CSV or Excel (.xlsx), at most 20,000 rows and 20 MB, the headings in the first row."),
         max_bytes=MAX_BYTES,
         accept=".csv,.tsv,.txt,.xlsx",
     )

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, rubric: str, publish: bool, **options: Any) -> None:
         """Import the file; a bad file or an unknown rubric is one line, exit code 1."""
         try:
-            outcome = import_article(_read(file), _rubric(rubric), publish=publish)
+            outcome = import_article(_read(file), find_rubric(rubric), publish=publish)
         except PageTextError as error:
             raise CommandError(f"{file}: {error}") from None
         lines = _kept(outcome) if isinstance(outcome, ArticleKept) else _made(outcome)
@@ -42,7 +42,12 @@ def _read(file: Path) -> bytes:
         raise CommandError(f"{file} can't be read: {error.strerror}.") from None
 
 
-def _rubric(slug: str) -> RubricPage:
+def find_rubric(slug: str) -> RubricPage:
+    """Return the rubric of that slug.
+
+    Raises:
+        CommandError: there is none; the message names those there are.
+    """
     rubrics = RubricPage.objects.order_by("path")
     rubric = rubrics.filter(slug=slug).first()
     if rubric:

@@ -28,7 +28,7 @@ _SPACES = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")  # all but a single space
 
 # HTML's rules copy every formatting tag that is left open into each following block, unless it equals three
 # others: with attributes, a few kilobytes become gigabytes. Nothing here needs those attributes.
-_FORMATTING = re.compile(r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^<>]*>", re.IGNORECASE)
+FORMATTING = re.compile(r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^<>]*>", re.IGNORECASE)
 # The time to read grows with the square of the nesting. No editor's text has that many tags.
 _MAX_TAGS = 10_000
 _TAG = re.compile(r"<[^<>]*>")
@@ -61,4 +61,4 @@ def _tame(source: str) -> str:
     source = source.encode("utf-8", "replace").decode()  # a lone surrogate can't be passed to nh3
     if source.count("<") > _MAX_TAGS:
         return _TAG.sub(" ", source).replace("<", "&lt;")
-    return _FORMATTING.sub(r"<\1>", source)
+    return FORMATTING.sub(r"<\1>", source)

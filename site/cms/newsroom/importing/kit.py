@@ -1,6 +1,9 @@
 """The door of imports for content apps: what they need to read files, make content of them, and remember it."""
 
-from cms.newsroom.importing.models import Upload
+from cms.newsroom.importing.archives import check_archive, check_members
+from cms.newsroom.importing.html import Block, Converted, FoundPicture, LeftOut, Pictures, to_blocks
+from cms.newsroom.importing.models import Made, Upload
+from cms.newsroom.importing.pictures import collection_for, store_picture
 from cms.newsroom.importing.refusals import ImportRefused
 from cms.newsroom.importing.tables import (
     CellRefused,
@@ -19,13 +22,22 @@ from cms.newsroom.importing.tables import (
 from cms.newsroom.importing.uploads import ImportFileField, keep, kept, opened
 
 __all__ = [
+    "Block",
     "CellRefused",
+    "Converted",
+    "FoundPicture",
     "ImportFileField",
     "ImportRefused",
+    "LeftOut",
+    "Made",
+    "Pictures",
     "Row",
     "Table",
     "Upload",
     "Value",
+    "check_archive",
+    "check_members",
+    "collection_for",
     "keep",
     "kept",
     "opened",
@@ -37,4 +49,6 @@ __all__ = [
     "read_table",
     "read_text",
     "read_year",
+    "store_picture",
+    "to_blocks",
 ]

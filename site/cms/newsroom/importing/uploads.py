@@ -38,7 +38,7 @@ class ImportFileField(forms.FileField):
         return file
 
 
-def keep(user: Any, kind: str, file: UploadedFile) -> Upload:
+def keep(user: Any, kind: str, file: "UploadedFile[Any]") -> Upload:
     """Keep a file until its user says that it shall be imported; their former one of that kind is forgotten."""
     Upload.objects.filter(user=user, kind=kind).delete()
     file.seek(0)
@@ -47,7 +47,7 @@ def keep(user: Any, kind: str, file: UploadedFile) -> Upload:
 
 def kept(user: Any, kind: str, key: str | None) -> Upload | None:
     """Return the file of that kind that a user had checked, if it is still there."""
-    if not (key or "").isdecimal():
+    if key is None or not key.isdecimal():
         return None
     return Upload.objects.filter(user=user, kind=kind, pk=key, created_at__gt=timezone.now() - KEPT).first()
 
