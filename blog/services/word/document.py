@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from defusedxml import ElementTree
 from django.utils.translation import gettext as _
 
+from cms.core.rich_text import plain
 from cms.newsroom.importing.kit import ImportRefused, LeftOut, check_archive, check_members
 
 #: Of one picture, unpacked; larger ones are refused by the library too.
@@ -112,12 +113,12 @@ def _take_front(document: WordDocument, html: str) -> None:
     first = next((child for child in soup.children if str(child).strip()), None)
     if title is None and isinstance(first, Tag) and first.name == "h1":
         title = first
-    if title is not None and (text := " ".join(title.get_text(" ").split())):
+    if title is not None and (text := " ".join(plain(str(title)).split())):
         document.title = text
         title.extract()
     standfirst = soup.find("p", class_="standfirst")
     if standfirst is not None:
-        document.standfirst = " ".join(standfirst.get_text(" ").split())
+        document.standfirst = " ".join(plain(str(standfirst)).split())
         standfirst.extract()
     document.html = str(soup)
 

@@ -47,7 +47,12 @@ class Received:
 
 
 def send(
-    method: str, url: str, body: bytes = b"", headers: Mapping[str, str] | None = None, time_limit: float = TIME_LIMIT
+    method: str,
+    url: str,
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+    time_limit: float = TIME_LIMIT,
+    most_bytes: int = MOST_BYTES,
 ) -> Received:
     """Send a request.
 
@@ -60,6 +65,7 @@ def send(
         body: what to send.
         headers: besides ``Host``.
         time_limit: seconds for everything.
+        most_bytes: so many bytes of the answer are read.
 
     Raises:
         RequestRefused: not http or https, with a password in it, or an address of a private network.
@@ -79,7 +85,7 @@ def send(
             _connect(connection, address, started + time_limit - monotonic())
             connection.request(method, f"{target}?{parts.query}" if parts.query else target, body, dict(headers or {}))
             response = connection.getresponse()
-            content = response.read(MOST_BYTES)
+            content = response.read(most_bytes)
             found = {name.lower(): value for name, value in response.getheaders()}
         except (OSError, HTTPException) as error:
             raise RequestFailed(_late(started, time_limit) or _reason(error)) from error
@@ -88,7 +94,7 @@ def send(
     # What was cut off looks like a short answer.
     if late := _late(started, time_limit):
         raise RequestFailed(late)
-    if response.length and len(content) < MOST_BYTES:
+    if response.length and len(content) < most_bytes:
         raise RequestFailed(_("The connection was closed before a whole answer came."))
     return Received(response.status, found, content, monotonic() - started)
 

@@ -2,7 +2,8 @@
 
 from cms.newsroom.importing.archives import check_archive, check_members
 from cms.newsroom.importing.html import Block, Converted, FoundPicture, LeftOut, Pictures, to_blocks
-from cms.newsroom.importing.models import Made, Upload
+from cms.newsroom.importing.memory import Memory
+from cms.newsroom.importing.models import Upload
 from cms.newsroom.importing.pictures import collection_for, store_picture
 from cms.newsroom.importing.refusals import ImportRefused
 from cms.newsroom.importing.tables import (
@@ -29,7 +30,7 @@ __all__ = [
     "ImportFileField",
     "ImportRefused",
     "LeftOut",
-    "Made",
+    "Memory",
     "Pictures",
     "Row",
     "Table",

@@ -236,7 +236,7 @@ WORDS = st.text(
 
 
 class Properties(TestCase):
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=5, deadline=None)
     @given(st.lists(WORDS, min_size=1, max_size=6))
     def test_every_paragraph_comes_in_whole_and_in_order(self, texts: list[str]) -> None:
         made = made_of(p("Titre", style="Titre"), *map(p, texts))

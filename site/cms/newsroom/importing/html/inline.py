@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from bs4.element import NavigableString, PageElement, Tag
 
+from cms.core.rich_text import plain
 from cms.core.rich_text.hrefs import safe_href
 
 MARKS = {
@@ -29,7 +30,7 @@ def rich(nodes: list[PageElement], base: str = "") -> str:
 
 def words(node: PageElement) -> str:
     """Return the words of an element, on one line."""
-    text = node.get_text(" ") if isinstance(node, Tag) else str(node)
+    text = plain(str(node)) if isinstance(node, Tag) else str(node)
     return " ".join(text.split())
 
 

@@ -1,0 +1,381 @@
+"""An export of WordPress becomes rubrics, authors, articles, pages, pictures and redirects, each once."""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_network
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.utils import timezone, translation
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from wagtail.contrib.redirects.models import Redirect
+
+from blog.models import ArticlePage, Author, RubricPage
+from blog.services.wordpress import Options, Report, import_wordpress
+from cms.core.models import LibraryImage
+from cms.journal.models import Entry
+from cms.newsroom.importing.kit import ImportRefused
+from home.models import StandardPage
+from tests.factories import AuthorFactory, RubricFactory, make_site, png
+from tests.factories.media import root_collection
+from tests.factories.wordpress import SITE, attachment, author, category, meta, post, term, wxr
+
+pytestmark = pytest.mark.django_db
+
+APPLY = Options(apply=True)
+
+
+@pytest.fixture(autouse=True)
+def _a_site() -> Iterator[None]:
+    make_site()
+    root_collection()
+    with translation.override("fr"):
+        yield
+
+
+def run(folder: Path, *parts: str, options: Options = APPLY, **of_export: Any) -> Report:
+    return import_wordpress(wxr(folder, *parts, **of_export), options)
+
+
+def losses(report: Report) -> list[tuple[str, str]]:
+    return [(item.what, item.reason) for outcome in report.outcomes for item in outcome.left_out]
+
+
+def uploads(folder: Path) -> Path:
+    media = folder / "uploads"
+    (media / "2019").mkdir(parents=True)
+    (media / "2019" / "port.png").write_bytes(png())
+    return media
+
+
+PICTURE = f'<figure><img src="{SITE}/wp-content/uploads/2019/port-300x200.png" alt="Un port"></figure>'
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1", "1.2"])
+def test_a_post_is_an_article_with_all_that_it_had(tmp_path: Path, version: str) -> None:
+    report = run(
+        tmp_path,
+        author("nina", "Nina &amp; Co"),
+        category("terrain", "Terrain"),
+        category("visites", "Visites", parent="terrain"),
+        post(
+            "L&rsquo;été <em>en</em> ville",
+            "<!-- wp:paragraph --><p>Un texte.</p><!-- /wp:paragraph -->",
+            term("category", "visites", "Visites"),
+            term("category", "idees", "Idées"),
+            term("post_tag", "jeunesse", "Jeunesse"),
+            meta("_yoast_wpseo_title", "Pour les moteurs"),
+            meta("_yoast_wpseo_metadesc", "En bref."),
+            slug="l-ete",
+            excerpt="Un <b>chapô</b>.",
+        ),
+        version=version,
+    )
+
+    article = ArticlePage.objects.get()
+    assert (article.title, article.slug, article.intro) == ("L’été en ville", "l-ete", "Un chapô.")
+    assert (article.seo_title, article.search_description) == ("Pour les moteurs", "En bref.")
+    assert (article.live, article.has_unpublished_changes) == (True, False)
+    assert article.first_published_at == datetime(2019, 5, 1, 8, tzinfo=UTC)
+    assert article.last_published_at == datetime(2020, 1, 2, 9, 30, tzinfo=UTC)
+    assert [block["value"] for block in article.body.get_prep_value()] == ["<p>Un texte.</p>"]
+    assert [each.author.name for each in article.article_authors.all()] == ["Nina & Co"]
+    assert [tag.name for tag in article.tags.all()] == ["Jeunesse"]
+    assert [each.title for each in article.get_ancestors()[2:]] == ["Terrain", "Visites"]
+    assert [each.title for each in article.also_in.all()] == ["Idées"]
+    assert dict(report.made) == {"author": 1, "rubric": 3, "redirect": 4, "article": 1}
+    assert Entry.objects.filter(type="article", kind="published", key=article.pk).exists()
+
+
+def test_old_addresses_lead_to_the_new_ones(tmp_path: Path) -> None:
+    run(tmp_path, post(slug="visite"), post("Brouillon", link=f"{SITE}/?p=12", status="draft"))
+
+    article = ArticlePage.objects.get(slug="visite")
+    assert Redirect.objects.get(old_path="/2019/05/visite").redirect_page.specific == article
+    assert Redirect.objects.count() == 2  # The other one leads to the rubric.
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
+    parts = (
+        post("A", "<iframe src='https://example.org/carte'></iframe><p>a</p>" + PICTURE),
+        post("B"),
+        post("C", kind="page"),
+    )
+
+    dry = run(tmp_path, *parts, options=Options())
+
+    assert (dry.made["article"], dry.made["page"]) == (2, 1)
+    assert (ArticlePage.objects.count(), StandardPage.objects.count(), RubricPage.objects.count()) == (0, 0, 0)
+    assert losses(dry) == losses(run(tmp_path, *parts))
+
+
+def test_the_same_export_twice_makes_nothing_twice(tmp_path: Path) -> None:
+    parts = (author("nina", "Nina"), post("A", PICTURE, term("category", "idees")), post("B", kind="page"))
+    options = Options(media=uploads(tmp_path), apply=True)
+    run(tmp_path, *parts, options=options)
+    entries = Entry.objects.count()
+
+    again = run(tmp_path, *parts, options=options)
+
+    assert (dict(+again.made), again.known) == ({}, 2)
+    assert (ArticlePage.objects.count(), StandardPage.objects.count(), LibraryImage.objects.count()) == (1, 1, 1)
+    assert Entry.objects.count() == entries
+
+
+def test_a_later_export_adds_only_what_is_new_and_leaves_editors_work(tmp_path: Path) -> None:
+    first = post("A", id=1)
+    run(tmp_path, first)
+    ArticlePage.objects.update(title="Corrigé ici")
+
+    report = run(tmp_path, first, post("B", id=2))
+
+    assert (report.known, report.made["article"]) == (1, 1)
+    assert sorted(ArticlePage.objects.values_list("title", flat=True)) == ["B", "Corrigé ici"]
+
+
+def test_what_was_stopped_goes_on(tmp_path: Path) -> None:
+    path = wxr(tmp_path, *(post(f"Article {number}") for number in range(5)))
+
+    def stopped(posts: Any, number: int) -> Iterator[Any]:
+        for index, item in enumerate(posts):
+            if index == 3:
+                raise KeyboardInterrupt
+            yield item
+
+    with pytest.raises(KeyboardInterrupt):
+        import_wordpress(path, APPLY, stopped)
+    before = ArticlePage.objects.count()
+
+    report = import_wordpress(path, APPLY)
+
+    assert (before, report.known, report.made["article"], ArticlePage.objects.count()) == (3, 3, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("status", "password", "live", "loss"),
+    [
+        ("draft", "", False, []),
+        ("pending", "", False, []),
+        ("private", "", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
+        ("publish", "sesame", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
+        ("publish", "", True, []),
+    ],
+)
+def test_states_stay_and_nothing_private_becomes_public(
+    tmp_path: Path, status: str, password: str, live: bool, loss: list[tuple[str, str]]
+) -> None:
+    report = run(tmp_path, post(status=status, password=password))
+
+    article = ArticlePage.objects.get()
+    assert (article.live, article.first_published_at is not None) == (live, live)
+    assert losses(report) == loss
+    assert Entry.objects.filter(type="article").exists() is live
+
+
+def test_what_was_scheduled_is_scheduled(tmp_path: Path) -> None:
+    moment = (timezone.now() + timedelta(days=3)).replace(microsecond=0)
+
+    run(tmp_path, post(status="future", day=f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S}"))
+
+    article = ArticlePage.objects.get()
+    assert (article.live, article.go_live_at) == (False, moment)
+    assert article.scheduled_revision.approved_go_live_at == moment
+
+
+def test_what_was_thrown_away_or_is_a_plug_ins_is_passed_over(tmp_path: Path) -> None:
+    report = run(
+        tmp_path, post(status="trash"), post(kind="product"), post(kind="nav_menu_item"), post(status="auto-draft")
+    )
+
+    assert dict(report.passed_over) == {"trash": 1, "product": 1, "nav_menu_item": 1, "auto-draft": 1}
+    assert ArticlePage.objects.count() == 0
+
+
+def test_pages_stand_below_one_another_in_whatever_order_they_come(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        post("Petite-fille", kind="page", id=3, parent=2),
+        post("Fille", kind="page", id=2, parent=1),
+        post("Mère", kind="page", id=1, excerpt="Chapô"),
+        post("Orpheline", kind="page", id=9, parent=8),
+    )
+
+    home = make_site().home
+    assert [page.title for page in StandardPage.objects.get(title="Petite-fille").get_ancestors()[2:]] == [
+        "Mère",
+        "Fille",
+    ]
+    assert StandardPage.objects.get(title="Orpheline").get_parent().specific == home
+
+
+def test_rubrics_and_authors_that_are_there_already_are_taken(tmp_path: Path) -> None:
+    rubric = RubricFactory(slug="idees", title="Nos idées")
+    known = AuthorFactory(name="Nïna")
+
+    report = run(tmp_path, author("nina", "NINA"), post("A", "a", term("category", "idees", "Idées")))
+
+    article = ArticlePage.objects.get()
+    assert article.get_parent().specific == rubric
+    assert [each.author for each in article.article_authors.all()] == [known]
+    assert (report.made["rubric"], report.made["author"], Author.objects.count()) == (0, 0, 1)
+
+
+def test_pictures_come_from_the_folder_the_original_rather_than_a_copy(tmp_path: Path) -> None:
+    options = Options(media=uploads(tmp_path), apply=True)
+    url = f"{SITE}/wp-content/uploads/2019/port.png"
+
+    report = run(
+        tmp_path,
+        attachment(7, url, alt="Port au matin"),
+        post("A", PICTURE, meta("_thumbnail_id", "7")),
+        post("B", '[gallery ids="7"]'),
+        options=options,
+    )
+
+    image = LibraryImage.objects.get()
+    first, second = ArticlePage.objects.order_by("pk")
+    assert (first.cover, first.body[0].value["image"], first.body[0].value["alt"]) == (image, image, "Un port")
+    assert second.body[0].value["image"] == image
+    assert second.body[0].value["alt"] == ""
+    assert (report.made["picture"], image.description) == (1, "Port au matin")
+
+
+@pytest.mark.parametrize(
+    "src",
+    [f"{SITE}/wp-content/uploads/../../../etc/passwd", f"{SITE}/wp-content/uploads/%2e%2e/export.xml", f"{SITE}/wp-content/uploads//etc/hostname", "https://autre.example.org/a.png", "x", f"{SITE}/wp-content/uploads/%00"],
+)  # fmt: skip
+def test_pictures_that_are_not_in_the_folder_are_listed_and_nothing_else_is_read(tmp_path: Path, src: str) -> None:
+    report = run(
+        tmp_path, post("A", f'<p>a</p><img alt="x" src="{src}">'), options=Options(media=uploads(tmp_path), apply=True)
+    )
+
+    assert losses(report) == [
+        ("x", "Cette image n’a pas été trouvée : donnez le dossier wp-content/uploads, ou permettez de la télécharger.")
+    ]
+    assert (ArticlePage.objects.count(), LibraryImage.objects.count()) == (1, 0)
+
+
+class Pictures(BaseHTTPRequestHandler):
+    """A web server of the old site."""
+
+    def do_GET(self) -> None:
+        found = self.path == "/wp-content/uploads/2019/port.png"
+        content = png() if found else b""
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def old_site() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Pictures)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_pictures_are_fetched_from_the_sites_own_host_if_that_is_allowed(
+    tmp_path: Path, old_site: str, settings: LazySettings
+) -> None:
+    settings.OUTGOING_NETWORKS = [ip_network("127.0.0.0/8")]
+    content = PICTURE.replace(SITE, old_site) + '<img alt="ailleurs" src="http://127.0.0.2/a.png">'
+
+    report = run(tmp_path, post("A", content), options=Options(fetch=True, apply=True), site=old_site)
+
+    assert LibraryImage.objects.get().description == "Un port"
+    assert [what for what, _reason in losses(report)] == ["ailleurs"]
+
+
+def test_pictures_are_never_fetched_from_a_private_address(tmp_path: Path, old_site: str) -> None:
+    report = run(
+        tmp_path, post("A", PICTURE.replace(SITE, old_site)), options=Options(fetch=True, apply=True), site=old_site
+    )
+
+    assert losses(report) == [("Un port", "L’hôte 127.0.0.1 mène à un réseau privé.")]
+    assert LibraryImage.objects.count() == 0
+
+
+def test_a_post_that_cannot_come_in_is_told_and_the_others_do(tmp_path: Path) -> None:
+    report = run(
+        tmp_path, post("Trop", "<p>a" * 20_001, term("category", "neuve")), post("Bon", "a", term("category", "neuve"))
+    )
+
+    assert [(each.title, each.refused) for each in report.outcomes] == [
+        ("Trop", "Le texte est trop long pour un seul article : partagez-le.")
+    ]
+    assert ArticlePage.objects.get().title == "Bon"
+    assert (report.made["article"], report.made["rubric"], RubricPage.objects.count()) == (1, 1, 1)
+
+
+def test_categories_in_a_circle_are_told(tmp_path: Path) -> None:
+    report = run(tmp_path, category("a", "A", "b"), category("b", "B", "a"), post("X", "x", term("category", "a")))
+
+    assert "tournent en rond" in report.outcomes[0].refused
+    assert RubricPage.objects.count() == 0
+
+
+def test_comments_and_missing_titles_are_told(tmp_path: Path) -> None:
+    report = run(tmp_path, post("", "a", "<wp:comment/><wp:comment/>", id=77))
+
+    assert ArticlePage.objects.get().title == "Sans titre (77)"
+    assert losses(report) == [("", "Les commentaires des lecteurs ne sont pas repris : 2.")]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
+        (b"<rss><channel><item>", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
+        (b"<rss><channel><title>Un flux</title></channel></rss>", "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
+        (b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
+        (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
+        (b"PK\x03\x04", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
+    ],
+    ids=["empty", "cut", "feed", "entities", "external", "zip"],
+)  # fmt: skip
+def test_what_is_no_export_is_refused_with_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "export.xml"
+    path.write_bytes(content)
+
+    with pytest.raises(ImportRefused) as refusal:
+        import_wordpress(path, APPLY)
+
+    assert str(refusal.value) == sentence
+    assert ArticlePage.objects.count() == 0
+
+
+def test_control_characters_that_writers_pasted_do_no_harm(tmp_path: Path) -> None:
+    run(tmp_path, post("Un\x0b titre", "<p>a\x08b</p>"))
+
+    assert ArticlePage.objects.get().title == "Un titre"
+
+
+NAMES = st.text(st.characters(codec="utf-8", categories=("L",)), min_size=1, max_size=8)
+
+
+class Properties(TestCase):
+    @settings(max_examples=4, deadline=None)
+    @given(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=4))
+    def test_whatever_was_imported_once_is_known_the_second_time(self, posts: list[tuple[str, str]]) -> None:
+        make_site()
+        root_collection()
+        with tempfile.TemporaryDirectory() as folder:
+            path = wxr(Path(folder), *(post(title, text, slug=title) for title, text in posts))
+            first, second = import_wordpress(path, APPLY), import_wordpress(path, APPLY)
+
+        assert (first.made["article"], second.known, dict(+second.made)) == (len(posts), len(posts), {})
+        assert ArticlePage.objects.count() == len(posts)
