@@ -32,10 +32,12 @@ class ReadRow:
     Attributes:
         number: the one that a spreadsheet shows.
         values: by the name of the column; blank cells are left out.
+        unread: the columns whose cells can't be read.
     """
 
     number: int
     values: dict[str, Any]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)

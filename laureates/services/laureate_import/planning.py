@@ -45,7 +45,8 @@ def plan_import(table: Table, call: CallForProjects, progress: Progress = lambda
     for row in progress(rows, "row"):
         planner.take(row)
     planner.check()
-    plan.errors.sort(key=lambda error: error.row)
+    places = [column.name if column else "" for column in columns]
+    plan.errors.sort(key=lambda error: (error.row, places.index(error.column) if error.column in places else 0))
     return plan
 
 
@@ -66,7 +67,8 @@ class _Planner:
     def take(self, row: ReadRow) -> None:
         """Take a row into the plan."""
         if "nom" not in row.values:
-            self._error(row, "nom", _("The name is missing."))
+            if "nom" not in row.unread:
+                self._error(row, "nom", _("The name is missing."))
             return
         planned = self._laureate(row)
         if planned is None:

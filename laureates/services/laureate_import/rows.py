@@ -34,6 +34,7 @@ def read_rows(rows: Sequence[Row], columns: list[Column | None], errors: list[Ce
     """Yield the rows, read; what can't be read is added to the errors, and left out."""
     for row in rows:
         values: dict[str, Any] = {}
+        unread = set()
         for column, cell in zip(columns, row.cells, strict=True):
             if column is None:
                 continue
@@ -41,7 +42,8 @@ def read_rows(rows: Sequence[Row], columns: list[Column | None], errors: list[Ce
                 value = column.read(cell)
             except CellRefused as error:
                 errors.append(CellError(row.number, column.name, str(error)))
+                unread.add(column.name)
                 continue
             if value is not None:
                 values[column.name] = value
-        yield ReadRow(row.number, values)
+        yield ReadRow(row.number, values, frozenset(unread))

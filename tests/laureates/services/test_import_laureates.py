@@ -217,6 +217,12 @@ def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_written(heading:
     assert (Laureate.objects.count(), Award.objects.count(), Entry.objects.filter(type="laureate").count()) == (0, 0, 0)
 
 
+def test_a_name_that_cannot_be_read_is_one_error_and_errors_stand_in_the_order_of_the_cells() -> None:
+    plan = plan_import(table(["W12", "=1+1", "12"], headings=["rna", "nom", "annee"]), CallFactory())
+
+    assert [(row, column) for row, column, _text in errors(plan)] == [(2, "nom"), (2, "annee")]
+
+
 def test_rows_that_contradict_each_other_are_refused() -> None:
     rows = [
         ["A", "W123456789", "X", "x"],
@@ -230,8 +236,8 @@ def test_rows_that_contradict_each_other_are_refused() -> None:
     assert errors(plan) == [
         (3, "nom", "La ligne 2 dit autre chose de ce lauréat."),
         (3, "resume", "La ligne 2 dit autre chose de ce lauréat."),
-        (4, "resume", "La ligne 2 dit autre chose de ce lauréat."),
         (4, "projet", "La ligne 2 parle du même lauréat et du même projet."),
+        (4, "resume", "La ligne 2 dit autre chose de ce lauréat."),
         (5, "nom", "Le nom manque."),
     ]
 

@@ -41,7 +41,8 @@ def store_picture(data: bytes, name: str, *, alt: str, collection: Collection | 
     try:
         PictureField().clean(file)
     except ValidationError as error:
-        raise ImportRefused(" ".join(error.messages)) from error
+        damaged = _("This picture is damaged, or of a kind that can't be shown.")
+        raise ImportRefused(damaged if error.code == "invalid_image" else " ".join(error.messages)) from error
     if collection is None:
         raise ImportRefused(_("You may not add pictures to the library."))
     digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()

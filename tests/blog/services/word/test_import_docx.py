@@ -92,7 +92,7 @@ def test_pictures_go_to_the_library_once_with_the_alternative_of_the_file() -> N
 
 
 NOT_SUPPORTED = "Format d'image non supporté. Formats supportés : AVIF, GIF, JPG, JPEG, PNG, WEBP."
-NO_PICTURE = "Téléversez une image valide. Le fichier que vous avez transféré n’est pas une image ou bien est corrompu."
+NO_PICTURE = "Cette image est abîmée, ou d’un genre qui ne peut pas être montré."
 LINKED = "Cette image n’est pas dans le document : elle y est seulement liée."
 
 
