@@ -10,7 +10,7 @@ from blog.models import Author, RubricPage
 from blog.services.imported_body import bare_name
 from blog.services.slugs import free_slug
 from blog.services.wordpress.export import Attachment, Survey
-from blog.services.wordpress.pictures import PictureSource
+from blog.services.wordpress.pictures import PictureSource, original
 from blog.services.wordpress.redirects import redirect_from
 from blog.services.wordpress.report import Report
 from cms.core.models import LibraryImage
@@ -84,12 +84,13 @@ class Frame:
 
     def stored(self, url: str, alt: str) -> LibraryImage:
         """Return the library's picture for an address."""
-        known: LibraryImage | None = self._memory.find(LibraryImage, f"picture:{url}")
+        key = f"picture:{original(url)}"
+        known: LibraryImage | None = self._memory.find(LibraryImage, key)
         if known is not None:
             return known
         data, name = self._pictures.find(url)
         image = store_picture(data, name, alt=alt, collection=self._collection)
-        self._memory.keep(f"picture:{url}", image)
+        self._memory.keep(key, image)
         self.report.made["picture"] += 1
         return image
 

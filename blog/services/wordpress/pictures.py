@@ -15,6 +15,11 @@ TIME_LIMIT = 30.0
 _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
+def original(url: str) -> str:
+    """Return the address of the picture of which one is a smaller copy, or is itself."""
+    return _SIZE.sub("", url)
+
+
 class PictureSource:
     """Finds the file of a picture by its address in the export."""
 
@@ -34,7 +39,7 @@ class PictureSource:
         Raises:
             ImportRefused: it is in none of the places, or too large.
         """
-        for candidate in dict.fromkeys((_SIZE.sub("", url), url)):
+        for candidate in dict.fromkeys((original(url), url)):
             data = self._in_folder(candidate)
             if data is None and self._host and urlsplit(candidate).hostname == self._host:
                 data = _fetched(candidate)
@@ -48,7 +53,7 @@ class PictureSource:
         Raises:
             ImportRefused: there is none.
         """
-        in_folder = any(self._path(each) is not None for each in (_SIZE.sub("", url), url))
+        in_folder = any(self._path(each) is not None for each in (original(url), url))
         if not in_folder and not (self._host and urlsplit(url).hostname == self._host):
             raise _not_found()
 

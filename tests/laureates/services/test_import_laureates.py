@@ -340,7 +340,7 @@ def many(number: int) -> list[list[str]]:
 
 def test_more_rows_take_no_more_statements_but_for_their_portions() -> None:
     taken = []
-    for number in (2, 60):
+    for number in (2, 20):
         with CaptureQueriesContext(
             connection,
         ) as captured:

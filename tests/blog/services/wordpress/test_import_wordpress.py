@@ -244,7 +244,7 @@ def test_pictures_come_from_the_folder_the_original_rather_than_a_copy(tmp_path:
     assert (first.cover, first.body[0].value["image"], first.body[0].value["alt"]) == (image, image, "Un port")
     assert second.body[0].value["image"] == image
     assert second.body[0].value["alt"] == ""
-    assert (report.made["picture"], image.description) == (1, "Port au matin")
+    assert (report.made["picture"], image.description) == (1, "Un port")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def _written(node: PageElement, base: str, depth: int = 0) -> str:
     if depth > MAX_DEPTH:
         return escape(words(node), quote=False)
     inside = "".join(_written(child, base, depth + 1) for child in node.children)
-    if not inside.strip():
+    if not inside.replace("<br/>", "").strip():
         return inside
     if node.name in MARKS:
         mark = MARKS[node.name]
