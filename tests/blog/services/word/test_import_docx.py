@@ -215,10 +215,14 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
             lambda: docx(p("a"), word__bomb_bin=bytes(201 * 1024 * 1024)),
             "Ce fichier, une fois décompressé, dépasserait 200 Mo.",
         ),
+        (
+            lambda: docx(p("a"), word__document_xml="<x>" + " " * (20 * 1024 * 1024) + "</x>"),
+            "Le texte de ce fichier dépasse 20 Mo : partagez-le en plusieurs fichiers.",
+        ),
         (lambda: docx(p(" ")), "Le document ne contient pas de texte."),
         (lambda: io.BytesIO(bytes(50 * 1024 * 1024 + 1)), "Le fichier dépasse 50 Mo."),
     ],
-    ids=["old", "empty", "cut", "entities", "entities beside", "no XML", "no Word", "bomb", "blank", "large"],
+    ids=["old", "empty", "cut", "entities", "entities beside", "no XML", "no Word", "bomb", "long", "blank", "large"],
 )
 def test_what_is_no_document_is_refused_with_a_sentence_and_nothing_is_made(file: Any, sentence: str) -> None:
     rubric = RubricFactory()

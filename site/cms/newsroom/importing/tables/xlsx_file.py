@@ -20,6 +20,8 @@ _BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError,
 )  # fmt: skip
 
+#: Bytes that a workbook may unpack to: a sheet of 200,000 rows has some 50 MB, and is refused for its rows.
+MAX_UNPACKED = 100 * 1024 * 1024
 #: Formulas, and their errors such as #N/A.
 FORMULAS = ("f", "e")
 
@@ -34,7 +36,7 @@ def xlsx_rows(file: IO[bytes], columns: int) -> tuple[Iterable[Sequence[Value]],
     Raises:
         ImportRefused: no workbook, or a damaged one; also while the rows are read.
     """
-    check_archive(file, "xl/workbook.xml", _("an Excel workbook (.xlsx)"))
+    check_archive(file, "xl/workbook.xml", _("an Excel workbook (.xlsx)"), MAX_UNPACKED)
     try:
         workbook = load_workbook(file, read_only=True, data_only=False, keep_links=False)
         sheet = workbook.worksheets[0]

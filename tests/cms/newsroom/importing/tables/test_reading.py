@@ -108,9 +108,9 @@ def archive(**members: bytes) -> io.BytesIO:
 
 
 def test_a_zip_bomb_is_refused_unopened() -> None:
-    bomb = archive(**{"xl__workbook.xml": b"<workbook/>", "xl__bomb.xml": bytes(201 * 1024 * 1024)})
+    bomb = archive(**{"xl__workbook.xml": b"<workbook/>", "xl__bomb.xml": bytes(101 * 1024 * 1024)})
 
-    with pytest.raises(ImportRefused, match=r"^Ce fichier, une fois décompressé, dépasserait 200 Mo.$"):
+    with pytest.raises(ImportRefused, match=r"^Ce fichier, une fois décompressé, dépasserait 100 Mo.$"):
         read_table(bomb)
 
 
