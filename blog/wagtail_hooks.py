@@ -8,13 +8,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from blog.admin import views
+from blog.admin.viewset import ContributionViewSet, ReceivedOnly
 from blog.admin.word_page import may_write_articles, word_page
 from blog.models import Contribution, RubricPage
 
@@ -25,6 +24,16 @@ register_permission_policy(Contribution, ReceivedOnly(Contribution), exact_class
 def contributions() -> ContributionViewSet:
     """Add the list of contributions to the admin."""
     return ContributionViewSet("contribution")
+
+
+@hooks.register("register_admin_urls")
+def contribution_pages() -> list[URLPattern]:
+    """Add what can be done with one."""
+    return [
+        path("contribution/<int:key>/answer/<slug:state>/", views.write_answer, name="contribution_answer"),
+        path("contribution/<int:key>/draft/", views.make_draft, name="contribution_draft"),
+        path("contribution/<int:key>/erase/", views.erase_person, name="contribution_erase"),
+    ]
 
 
 class WordImportItem(MenuItem):

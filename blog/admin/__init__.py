@@ -1,1 +1,1 @@
-"""What the admin gets of the blog beside the forms in which pages are edited."""
+"""What the blog adds to the admin: the open lab's desk, and the import of Word documents."""

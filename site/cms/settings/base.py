@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "cms.syndication.webhooks",
     "cms.newsroom",
     "cms.newsroom.importing",
+    "cms.newsroom.roles",
+    "cms.newsroom.accounts",
     *CONTENT_APPS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
