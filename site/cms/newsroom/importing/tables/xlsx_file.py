@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
-from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
 from django.utils.translation import gettext as _
@@ -14,10 +13,10 @@ from cms.newsroom.importing.archives import check_archive
 from cms.newsroom.importing.refusals import ImportRefused
 from cms.newsroom.importing.tables.table import Formula, Value
 
-#: What openpyxl raises for workbooks that are none, or that nobody's program wrote.
+#: What openpyxl raises for workbooks that are none; SyntaxError is that of both XML parsers which it may use.
 _BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, DefusedXmlException,
-    KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError,
+    zipfile.BadZipFile, InvalidFileException, SyntaxError, DefusedXmlException,
+    KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, NotImplementedError,
 )  # fmt: skip
 
 #: Bytes that a workbook may unpack to: a sheet of 200,000 rows has some 50 MB, and is refused for its rows.
