@@ -1,6 +1,6 @@
 # Rubrique's commands. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench schema messages requirements explorer
+.PHONY: help setup demo test check bench schema messages screenshots requirements explorer
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -46,6 +46,9 @@ messages: .venv/dev.stamp ## collect the texts to translate and compile the cata
 	for app in site/cms/* site/cms/newsroom/* home blog laureates; do if [ -d $$app/locale ]; then (cd $$app && \
 		$(CURDIR)/$(BIN)/django-admin makemessages --locale fr --no-obsolete --no-wrap --add-location file && \
 		$(CURDIR)/$(BIN)/django-admin compilemessages --locale fr) || exit 1; fi; done
+
+screenshots: .venv/dev.stamp ## take the pictures of docs/editing.md again (needs Chromium and Node.js)
+	KEEP_SCREENSHOTS=1 $(BIN)/pytest -q tests/browser/editing
 
 requirements: ## pin requirements/*.txt again from requirements/*.in (needs uv)
 	for name in base dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -1,4 +1,4 @@
-"""What the blog adds to the admin: the contributions that readers sent, and the import of Word documents."""
+"""What the blog adds to the admin: contributions, the import of Word documents, articles to read next."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +16,7 @@ from blog.admin import views
 from blog.admin.viewset import ContributionViewSet, ReceivedOnly
 from blog.admin.word_page import may_write_articles, word_page
 from blog.models import Contribution, RubricPage
+from blog.related_view import related_articles
 
 register_permission_policy(Contribution, ReceivedOnly(Contribution), exact_class=True)
 
@@ -24,6 +25,12 @@ register_permission_policy(Contribution, ReceivedOnly(Contribution), exact_class
 def contributions() -> ContributionViewSet:
     """Add the list of contributions to the admin."""
     return ContributionViewSet("contribution")
+
+
+@hooks.register("register_admin_urls")
+def related_articles_address() -> list[URLPattern]:
+    """Add the page on which articles to read next are picked."""
+    return [path("articles/<int:key>/related/", related_articles, name="related_articles")]
 
 
 @hooks.register("register_admin_urls")

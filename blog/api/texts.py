@@ -1,15 +1,12 @@
 """What is computed from an article's words."""
 
-from math import ceil
 from typing import Any
 
 from blog.models import ArticlePage
 from cms.api.kit import RequestContext, batch_of, stored_bodies
 from cms.core.blocks.body import body_blocks
 from cms.core.blocks.plain_text import body_text
-
-#: What an adult reads in a minute, French, on a screen.
-WORDS_A_MINUTE = 230
+from cms.core.reading_time import minutes, words
 
 
 def load_texts(articles: list[ArticlePage], context: RequestContext) -> list[str]:
@@ -19,12 +16,12 @@ def load_texts(articles: list[ArticlePage], context: RequestContext) -> list[str
 
 def load_word_counts(articles: list[ArticlePage], context: RequestContext) -> list[int]:
     """Count the words of each body."""
-    return [len(text.split()) for text in load_texts(articles, context)]
+    return [words(text) for text in load_texts(articles, context)]
 
 
 def load_reading_minutes(articles: list[ArticlePage], context: RequestContext) -> list[int]:
     """Return how long each body takes to read: whole minutes, at least one."""
-    return [max(1, ceil(count / WORDS_A_MINUTE)) for count in load_word_counts(articles, context)]
+    return [minutes(count) for count in load_word_counts(articles, context)]
 
 
 def _read(articles: list[Any]) -> list[str]:

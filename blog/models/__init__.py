@@ -1,5 +1,7 @@
 """One page or snippet type a file: what the publication is made of."""
 
+from wagtail.snippets.models import register_snippet
+
 from blog.models.article import ArticleAuthor, ArticleCorrection, ArticlePage, ArticleTag
 from blog.models.author import Author, AuthorLink
 from blog.models.contribution import (
@@ -29,3 +31,6 @@ __all__ = [
     "RubricPage",
     "StepKind",
 ]
+
+# Registered when all models are there: Wagtail reads the views then.
+register_snippet("blog.snippets.AuthorViewSet")

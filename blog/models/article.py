@@ -16,6 +16,7 @@ from wagtail.search import index
 from cms.core.blocks.body import BodyField
 from cms.core.licences import Licence
 from cms.core.models import BasePage
+from cms.newsroom.editing import STANDFIRST_LENGTH, CheckedPageForm, counted, promote_panels, settings_panels
 
 
 class ArticleTag(TaggedItemBase):
@@ -74,6 +75,7 @@ class ArticlePage(BasePage):
     summary_field = "intro"
     schema_org_type = "NewsArticle"
     search_type = "ARTICLE"
+    base_form_class = CheckedPageForm
     journal_type = "article"
     also_listed_in = "also_in"
     parent_page_types: ClassVar[list[str]] = ["blog.RubricPage"]
@@ -88,7 +90,7 @@ class ArticlePage(BasePage):
 
     content_panels: list[Panel] = [
         *BasePage.content_panels,
-        FieldPanel("intro"),
+        counted("intro", STANDFIRST_LENGTH),
         FieldPanel("cover"),
         InlinePanel("article_authors", label=_("author"), heading=_("Authors")),
         FieldPanel("body"),
@@ -97,6 +99,8 @@ class ArticlePage(BasePage):
         InlinePanel("corrections", label=_("correction"), heading=_("Corrections")),
         MultiFieldPanel([FieldPanel("licence"), FieldPanel("source")], heading=_("Rights")),
     ]
+    promote_panels: list[Panel] = promote_panels()
+    settings_panels: list[Panel] = settings_panels()
     search_fields = [*BasePage.search_fields, index.SearchField("intro", boost=2), index.SearchField("body")]
 
     class Meta:

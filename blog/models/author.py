@@ -8,7 +8,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks.features import SHORT_TEXT_FEATURES
 from cms.core.models import BaseSnippet
@@ -21,7 +20,6 @@ class AuthorKind(models.TextChoices):
     ORGANISATION = "organisation", _("Organisation")
 
 
-@register_snippet
 class Author(BaseSnippet):
     """Whoever signs an article."""
 

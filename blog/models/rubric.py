@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.search import index
 
 from cms.core.models import BasePage
+from cms.newsroom.editing import CheckedPageForm, promote_panels, settings_panels
 
 
 class RubricPage(BasePage):
@@ -31,6 +32,7 @@ class RubricPage(BasePage):
     summary_field = "description"
     schema_org_type = "CollectionPage"
     is_section = True
+    base_form_class = CheckedPageForm
     journal_type = "rubric"
     journal_shown_in = (("blog.ArticlePage", "also_in"),)
 
@@ -38,6 +40,8 @@ class RubricPage(BasePage):
     graphql_fields = [GraphQLString("description", required=True, description="One or two sentences; may be empty.")]
 
     content_panels: list[Panel] = [*BasePage.content_panels, FieldPanel("description"), FieldPanel("image")]
+    promote_panels: list[Panel] = promote_panels()
+    settings_panels: list[Panel] = settings_panels()
     search_fields = [*BasePage.search_fields, index.SearchField("description")]
 
     class Meta:

@@ -1,5 +1,7 @@
 """One page or snippet type a file: the frame around the articles."""
 
+from wagtail.snippets.models import register_snippet
+
 from home.models.form import FormField, FormPage
 from home.models.home import FeaturedArticle, HomePage
 from home.models.menu import Menu
@@ -16,3 +18,6 @@ __all__ = [
     "SocialLink",
     "StandardPage",
 ]
+
+# Registered when all models are there: Wagtail reads the views then.
+register_snippet("home.snippets.MenuViewSet")

@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 from cms.core.blocks.features import SHORT_TEXT_FEATURES
 from cms.core.mail import mail_later
 from cms.core.models import BasePage
+from cms.newsroom.editing import promote_panels, settings_panels
 
 
 class FormField(AbstractFormField):
@@ -54,6 +55,8 @@ class FormPage(AbstractEmailForm, BasePage):
             heading=_("Mail"),
         ),
     ]
+    promote_panels: list[Panel] = promote_panels()
+    settings_panels: list[Panel] = settings_panels()
 
     class Meta:
         verbose_name = _("form")

@@ -14,6 +14,7 @@ from wagtail.search import index
 from cms.core.blocks.body import BodyField
 from cms.core.blocks.features import TEXT_FEATURES
 from cms.core.models import BasePage
+from cms.newsroom.editing import CheckedPageForm, promote_panels, settings_panels
 
 
 class HomePage(BasePage):
@@ -25,6 +26,7 @@ class HomePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage", "home.FormPage", "blog.RubricPage"]
 
+    base_form_class = CheckedPageForm
     journal_type = "home"
 
     graphql_description = "The front page of a reader site."
@@ -36,6 +38,8 @@ class HomePage(BasePage):
         InlinePanel("featured_articles", label=_("article"), heading=_("Featured articles")),
         FieldPanel("body"),
     ]
+    promote_panels: list[Panel] = promote_panels()
+    settings_panels: list[Panel] = settings_panels()
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
 
     class Meta:

@@ -10,7 +10,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import Site, TranslatableMixin
-from wagtail.snippets.models import register_snippet
 
 from cms.core.announced import Announced
 
@@ -52,7 +51,6 @@ class MenuItemBlock(MenuEntryBlock):
         icon = "list-ul"
 
 
-@register_snippet
 class Menu(Announced, TranslatableMixin):
     """A menu, called for by its handle; one for each site and language."""
 

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks.body import BodyField
 from cms.core.models import BasePage
+from cms.newsroom.editing import CheckedPageForm, promote_panels, settings_panels
 
 
 class StandardPage(BasePage):
@@ -22,6 +23,7 @@ class StandardPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["home.StandardPage", "home.FormPage"]
 
     summary_field = "intro"
+    base_form_class = CheckedPageForm
     journal_type = "page"
 
     graphql_description = "A page that isn't news, such as the open lab or the legal notice."
@@ -31,6 +33,8 @@ class StandardPage(BasePage):
     ]
 
     content_panels: list[Panel] = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    promote_panels: list[Panel] = promote_panels()
+    settings_panels: list[Panel] = settings_panels()
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
 
     class Meta:

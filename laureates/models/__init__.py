@@ -1,5 +1,7 @@
 """One model a file: who wins, what is won, where."""
 
+from wagtail.snippets.models import register_snippet
+
 from laureates.models.award import AidNature, Award
 from laureates.models.call import CallForProjects
 from laureates.models.details import (
@@ -26,3 +28,6 @@ __all__ = [
     "LaureateTheme",
     "Territory",
 ]
+
+# Registered when all models are there: Wagtail reads the views then.
+register_snippet("laureates.snippets.LaureatesGroup")

@@ -7,14 +7,12 @@ from grapple.models import GraphQLFloat, GraphQLInt, GraphQLRichText, GraphQLStr
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks.features import TEXT_FEATURES
 from cms.core.models import BaseSnippet
 from laureates.validators import SIRET_PATTERN, validate_siret
 
 
-@register_snippet
 class CallForProjects(BaseSnippet):
     """An *appel à manifestation d'intérêt* or any call that laureates win."""
 

@@ -9,7 +9,6 @@ from grapple.models import GraphQLInt, GraphQLRichText, GraphQLString
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks.features import TEXT_FEATURES
 from cms.core.models import BaseSnippet
@@ -23,7 +22,6 @@ from laureates.validators import (
 )
 
 
-@register_snippet
 class Laureate(BaseSnippet):
     """An association (or any organisation) that can win several calls."""
 

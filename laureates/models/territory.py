@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 
 class TerritoryKind(models.TextChoices):
@@ -17,7 +16,6 @@ class TerritoryKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-@register_snippet
 class Territory(index.Indexed, models.Model):  # type: ignore[django-manager-missing]  # Orderable has no types.
     """A town, a department, a region ... with its official code where it has one."""
 

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import health, media
 from cms.core.preview.views import shared_draft
+from cms.newsroom.checks.userbar import preview_userbar
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("admin/", include("cms.newsroom.roles.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("preview/userbar/", preview_userbar, name="preview_userbar"),
     path("preview/<str:token>/", shared_draft, name="shared_draft"),
     path("", include("cms.api.urls")),
     path("", include("cms.syndication.urls")),

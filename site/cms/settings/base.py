@@ -34,6 +34,13 @@ INSTALLED_APPS = [
     "cms.syndication.webhooks",
     "cms.newsroom",
     "cms.newsroom.importing",
+    "cms.newsroom.brand",
+    "cms.newsroom.checks",
+    "cms.newsroom.links",
+    "cms.newsroom.reports",
+    "cms.newsroom.dashboard",
+    "cms.newsroom.writing",
+    "cms.newsroom.languages",
     "cms.newsroom.roles",
     "cms.newsroom.accounts",
     *CONTENT_APPS,
@@ -176,6 +183,8 @@ LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
+# Editors give and read every hour as it is in Paris, wherever they are.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Paris"]
 USE_I18N = True
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True

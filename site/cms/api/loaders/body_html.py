@@ -105,7 +105,8 @@ def _heading(node: BlockNode) -> SafeString:
 def _quote(node: BlockNode) -> SafeString:
     words = [str(node.read(name)) for name in ("attribution", "speaker") if node.read(name)]
     source = ", ".join(filter(None, [" ".join(words), str(node.read("role") or "")]))
-    quoted = format_html("<blockquote><p>{}</p></blockquote>", node.read("text") or "")
+    language = format_html(' lang="{}"', node.read("language")) if node.read("language") else EMPTY
+    quoted = format_html("<blockquote{}><p>{}</p></blockquote>", language, node.read("text") or "")
     return format_html("<figure>{}{}</figure>", quoted, optional("figcaption", source))
 
 

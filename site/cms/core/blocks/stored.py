@@ -51,10 +51,10 @@ def _is_struct(children: Mapping[str, blocks.Block], value: Any) -> bool:
 
 
 def _fits(child: blocks.Block, value: Any) -> bool:
-    """Tell whether a value can be a child's. One that is absent can be any child's but a choice's."""
+    """Tell whether a value can be a child's. One that is absent can be any child's but a required choice's."""
     match child:
         case blocks.ChoiceBlock():
-            return str(value) in dict(child.field.choices)
+            return str(value or "") in dict(child.field.choices)
         case _ if value is None:
             return True
         case blocks.ListBlock():

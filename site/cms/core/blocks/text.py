@@ -7,6 +7,12 @@ from wagtail import blocks
 from cms.core.blocks import groups
 from cms.core.blocks.features import TEXT_FEATURES
 
+#: The languages in which people are quoted.
+QUOTE_LANGUAGES = [
+    ("fr", _("French")), ("en", _("English")), ("de", _("German")), ("ar", _("Arabic")), ("es", _("Spanish")),
+    ("it", _("Italian")), ("nl", _("Dutch")), ("pt", _("Portuguese")), ("uk", _("Ukrainian")),
+]  # fmt: skip
+
 
 class HeadingBlock(blocks.StructBlock):
     """A heading inside an article; the article's own title is level 1."""
@@ -79,6 +85,12 @@ class QuoteBlock(blocks.StructBlock):
         max_length=255,
         help_text=_("What they are: minister, director of…"),
     )
+    language = blocks.ChoiceBlock(
+        label=_("Language"),
+        required=False,
+        choices=QUOTE_LANGUAGES,
+        help_text=_("Left empty: the article's. Screen readers choose their voice by it."),
+    )
 
     text_children = ("text", "attribution", "speaker", "role")
     graphql_fields = [
@@ -86,6 +98,7 @@ class QuoteBlock(blocks.StructBlock):
         GraphQLString("attribution", required=True, description="Words between quotation and speaker; may be empty."),
         GraphQLString("speaker", required=True, description="Who said them."),
         GraphQLString("role", required=True, description="What the speaker is; may be empty."),
+        GraphQLString("language", required=True, description="Of the words, such as `en`; empty: the page's own."),
     ]
 
     class Meta:

@@ -1,5 +1,6 @@
 """Adds webhooks to the admin."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -9,6 +10,7 @@ from wagtail.permissions import register_permission_policy
 from cms.partners.models import Partner
 from cms.syndication.webhooks.admin.deliveries import DeliveryViewSet
 from cms.syndication.webhooks.admin.endpoints import EndpointViewSet
+from cms.syndication.webhooks.admin.home import LastDeliveries
 from cms.syndication.webhooks.admin.panels import WebhooksPanel
 from cms.syndication.webhooks.admin.permissions import NeverEdited, OnlyRead
 from cms.syndication.webhooks.models import Delivery, Endpoint
@@ -36,3 +38,9 @@ def webhooks() -> WebhooksGroup:
 def webhooks_of(partner: Partner, panels: list[Component]) -> None:
     """Add a partner's endpoints to its page."""
     panels.append(WebhooksPanel(partner))
+
+
+@hooks.register("construct_homepage_panels")
+def last_deliveries(request: HttpRequest, panels: list[Component]) -> None:
+    """Say on the front page what partners were sent last."""
+    panels.append(LastDeliveries())

@@ -1,0 +1,1 @@
+"""Content in several languages: what is missing or behind is shown, and the trees are kept in step."""

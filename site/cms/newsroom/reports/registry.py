@@ -1,0 +1,12 @@
+"""Every report: the machine's own, and those that content apps declare."""
+
+from cms.newsroom.declarations import declared
+from cms.newsroom.languages.report import Untranslated
+from cms.newsroom.reports.findings import Alternatives, Findings
+from cms.newsroom.reports.links import BrokenLinks
+from cms.newsroom.reports.report import Report
+
+
+def reports() -> list[type[Report]]:
+    """Return them in the order of the menu."""
+    return [*declared("REPORTS"), Alternatives, Findings, BrokenLinks, Untranslated]

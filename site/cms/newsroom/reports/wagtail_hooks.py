@@ -1,0 +1,56 @@
+"""Adds the reports to the admin: an address each, and an entry in the menu for whom they concern."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from cms.newsroom.reports.registry import reports
+from cms.newsroom.reports.report import Report
+
+#: After Wagtail's own.
+FIRST_ORDER = 1_200
+
+
+class ReportMenuItem(MenuItem):
+    """An entry that only those see who may see the report."""
+
+    def __init__(self, report: type[Report], order: int) -> None:
+        super().__init__(
+            report.page_title,
+            reverse_lazy(report.url_name()),
+            name=report.slug,
+            icon_name=report.header_icon,
+            order=order,
+        )
+        self.report = report
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user may see the report."""
+        return self.report.is_for(request.user)
+
+
+def add_to_menu(report: type[Report], order: int) -> None:
+    """Register the entry of a report."""
+    hooks.register("register_reports_menu_item", lambda: ReportMenuItem(report, order))
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Add the page and the results of each report."""
+    return [address for report in reports() for address in _addresses(report)]
+
+
+def _addresses(report: type[Report]) -> list[URLPattern]:
+    name = report.url_name()
+    options: dict[str, Any] = {"index_url_name": name, "index_results_url_name": f"{name}_results"}
+    return [
+        path(f"reports/{report.slug}/", report.as_view(**options), name=name),
+        path(f"reports/{report.slug}/results/", report.as_view(**options, results_only=True), name=f"{name}_results"),
+    ]
+
+
+for place, each in enumerate(reports()):
+    add_to_menu(each, FIRST_ORDER + place)
