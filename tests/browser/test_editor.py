@@ -2,22 +2,21 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from blog.models import ArticlePage
+from tests.browser.chromium import signed_in
 from tests.factories import ArticleFactory, RubricFactory, UserFactory, body, paragraph
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 QUOTES = "query($id: ID) { article(id: $id) { body { blockType ... on QuoteBlock { text speaker role } } } }"
 NAMES_IN_THE_PICKER = [
     *("Intertitre", "Paragraphe", "Citation", "Encadré"),
@@ -42,18 +41,8 @@ def article(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> ArticleP
 @pytest.fixture
 def admin(article: ArticlePage, live_server: LiveServer) -> Iterator[Page]:
     """The browser's tab, as an administrator who reads French, after the login form."""
-    user = UserFactory()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
-        tab = browser.new_page(base_url=live_server.url, locale="fr-FR", viewport={"width": 1280, "height": 1000})
-        tab.set_default_timeout(30_000)
-        tab.goto("/admin/")
-        tab.locator("input[name=username]").fill(user.username)
-        tab.locator("input[name=password]").fill("sesame")
-        tab.locator("button[type=submit]").click()
-        tab.wait_for_url("**/admin/")
+    with signed_in(UserFactory(), live_server) as tab:
         yield tab
-        browser.close()
 
 
 def body_over_http(live_server: LiveServer, article: ArticlePage) -> list[dict[str, Any]]:

@@ -1,23 +1,21 @@
 """Imports in a real browser and in French: a file is checked, mended, imported; a document becomes a draft."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from blog.models import ArticlePage
 from laureates.models import Laureate
+from tests.browser.chromium import signed_in
 from tests.factories import CallFactory, RubricFactory, UserFactory, png
 from tests.factories.media import root_collection
 from tests.factories.tables import csv_file
 from tests.factories.word import Picture, docx, p
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
-
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @pytest.fixture
@@ -27,18 +25,8 @@ def admin(transactional_db: None, live_server: LiveServer, monkeypatch: pytest.M
     root_collection()
     CallFactory(name="TremplinAsso")
     RubricFactory(title="Inclusion")
-    user = UserFactory()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
-        tab = browser.new_page(base_url=live_server.url, locale="fr-FR", viewport={"width": 1280, "height": 1000})
-        tab.set_default_timeout(30_000)
-        tab.goto("/admin/")
-        tab.locator("input[name=username]").fill(user.username)
-        tab.locator("input[name=password]").fill("sesame")
-        tab.locator("button[type=submit]").click()
-        tab.wait_for_url("**/admin/")
+    with signed_in(UserFactory(), live_server) as tab:
         yield tab
-        browser.close()
 
 
 def choose_in_menu(admin: Page, name: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,18 +13,18 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Comment
 
 from blog.models import ArticlePage, RubricPage
 from cms.core.worker.schedule import Schedule
 from cms.newsroom.roles.models import Role
+from tests.browser.chromium import chromium
 from tests.factories import RubricFactory, account, seed_roles
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 TITLE = "Un atelier ouvre à Pantin"
 TITLES = "{ articles(first: 5) { nodes { title } } }"
 
@@ -40,8 +39,8 @@ def rubric(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> RubricPag
 
 @pytest.fixture
 def browser(rubric: RubricPage) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
+    with chromium() as browser:
+        yield browser
 
 
 def tab_of(browser: Browser, user: User, live_server: LiveServer) -> Page:

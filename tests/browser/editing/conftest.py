@@ -1,7 +1,6 @@
 """A newsroom at work, a browser's tab in it, axe, and the pictures of ``docs/editing.md``."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -11,12 +10,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.chromium import signed_in
 from tests.browser.editing.content import Newsroom, fill
 
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 AXE = Path(__file__).parent / "axe"
 PICTURES = settings.BASE_DIR / "docs" / "editing"
 
@@ -33,17 +32,8 @@ def newsroom(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroo
 @pytest.fixture
 def tab(newsroom: Newsroom, live_server: LiveServer) -> Iterator[Page]:
     """The browser's tab of the chief editor, who reads French, after the login form."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
-        page = browser.new_page(base_url=live_server.url, locale="fr-FR", viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(60_000)
-        page.goto("/admin/")
-        page.locator("input[name=username]").fill(newsroom.chief.username)
-        page.locator("input[name=password]").fill("sesame")
-        page.locator("button[type=submit]").click()
-        page.wait_for_url("**/admin/")
+    with signed_in(newsroom.chief, live_server) as page:
         yield page
-        browser.close()
 
 
 @pytest.fixture

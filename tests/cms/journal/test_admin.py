@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from blog.models import ArticlePage, Author
 from cms.core.models import LibraryImage
 from cms.journal.models import Entry
 from home.models import PublicationSettings
+from tests.admin_forms import article_form, author_form
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -61,26 +62,6 @@ def post(client: Client) -> Post:
         return rows
 
     return posted
-
-
-def article_form(article: ArticlePage, action: str, **fields: Any) -> dict[str, Any]:
-    """Return what the editing view sends."""
-    form = {
-        "title": article.title,
-        "slug": article.slug,
-        "intro": article.intro,
-        "body": streamfield([]),
-        "article_authors": inline_formset([]),
-        "corrections": inline_formset([]),
-        "comments": inline_formset([]),
-        f"action-{action}": "1",
-    }
-    return dict(nested_form_data({**form, **fields}))
-
-
-def author_form(author: Author, **fields: Any) -> dict[str, Any]:
-    form = {"name": author.name, "kind": author.kind, "slug": author.slug, "links": inline_formset([]), "bio": "null"}
-    return dict(nested_form_data({**form, **fields}))
 
 
 def author_view(name: str) -> str:
