@@ -4,6 +4,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
+from threading import Lock
+from typing import Any
 
 import psycopg
 import pytest
@@ -11,6 +13,7 @@ import redis
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
+from pytest_django.live_server_helper import LiveServer
 
 from cms.core.counting import in_process
 
@@ -96,6 +99,24 @@ def _media_folder() -> Iterator[None]:
     """Remove the folder that the tests' uploads went to."""
     yield
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def live_server(live_server: LiveServer) -> LiveServer:
+    """The server of pytest-django, which on SQLite answers one request at a time.
+
+    Its threads share the connection of the tests there, and two requests would undo each other's savepoints.
+    """
+    if connection.vendor == "sqlite":
+        server, turn = live_server.thread.httpd, Lock()
+        answer = server.get_app()
+
+        def answer_in_turn(*request: Any) -> Any:
+            with turn:
+                return answer(*request)
+
+        server.set_app(answer_in_turn)
+    return live_server
 
 
 @pytest.fixture(autouse=True)

@@ -109,7 +109,7 @@ def test_an_article_goes_from_its_writer_to_readers_at_its_hour(
 
     desk = tab_of(browser, chief, live_server)
     desk.goto("/admin/")
-    expect(desk.get_by_role("heading", name="En attente de votre vérification")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Ce qui m’attend")).to_be_visible()
     desk.screenshot(path=tmp_path / "waiting.png")
     desk.get_by_role("link", name=TITLE).first.click()
     comment(desk, "intro", "Dire combien de personnes viennent.")

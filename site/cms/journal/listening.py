@@ -186,8 +186,8 @@ def _deletions(model: type[Any], things: QuerySet[Any]) -> Iterator[Change]:
         yield Change(source, list(things.values_list("pk", flat=True)), deleted=True)
 
 
-def _privacy_changed(instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
+def _privacy_changed(instance: PageViewRestriction, raw: bool = False, origin: Any = None, **kwargs: Any) -> None:
+    if not (raw or _goes_with_its_place(instance, origin)):
         _record(_in_place_of(instance.page_id))
 
 
@@ -197,8 +197,16 @@ def _in_place_of(page: int) -> Iterator[Change]:
     yield from _below(places.values_list("path", flat=True))
 
 
-def _collection_privacy_changed(instance: CollectionViewRestriction, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
+def _goes_with_its_place(restriction: Any, origin: Any) -> bool:
+    """Return whether a restriction is deleted because its page or collection is, all of which is told of as such."""
+    model = origin.model if isinstance(origin, QuerySet) else type(origin)
+    return origin is not None and model is not type(restriction)
+
+
+def _collection_privacy_changed(
+    instance: CollectionViewRestriction, raw: bool = False, origin: Any = None, **kwargs: Any
+) -> None:
+    if not (raw or _goes_with_its_place(instance, origin)):
         _record(_in_collection(instance.collection_id))
 
 

@@ -169,3 +169,16 @@ def test_an_alias_goes_with_its_page(delete):
     assert ("withdrawn", f"article:{article.pk}", "deleted") in [row[:3] for row in rows]
     alias.refresh_from_db()
     assert (alias.live, alias.alias_of_id) == (False, None)
+
+
+@pytest.mark.parametrize("delete", [lambda page: page.delete(), lambda page: Page.objects.filter(pk=page.pk).delete()])
+def test_a_private_rubric_that_is_deleted_makes_nothing_public_on_its_way_out(delete):
+    rubric = RubricFactory()
+    ArticleFactory(parent=rubric)
+    ArticleFactory(parent=RubricFactory(parent=rubric))
+
+    def restrict_and_delete() -> None:
+        PageViewRestriction.objects.create(page=rubric, restriction_type=PageViewRestriction.LOGIN)
+        delete(rubric)
+
+    assert {row[0] for row in told(restrict_and_delete)} == {"withdrawn"}
