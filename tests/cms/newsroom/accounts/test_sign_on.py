@@ -147,9 +147,9 @@ def changed(claims: dict[str, Any]) -> str:
         {"aud": "another-client"},
         {"aud": [CLIENT, "another-client"]},
         {"aud": [CLIENT, "another-client"], "azp": "another-client"},
-        {"exp": int(time.time()) - 120},
+        {"exp": 1_500_000_000},  # In 2017
         {"exp": None},
-        {"iat": int(time.time()) + 3600},
+        {"iat": 4_000_000_000},  # In 2096
         {"sub": None},
         {"sub": ""},
     ],
