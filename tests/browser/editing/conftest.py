@@ -1,7 +1,6 @@
 """A newsroom at work, a browser's tab in it, axe, and the pictures of ``docs/editing.md``."""
 
 import os
-import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import signed_in
 from tests.browser.editing.content import Newsroom, fill
+from tests.npm import install
 
 AXE = Path(__file__).parent / "axe"
 PICTURES = settings.BASE_DIR / "docs" / "editing"
@@ -52,9 +52,7 @@ def shoot(tmp_path: Path) -> Callable[[Page, str], None]:
 @pytest.fixture(scope="session")
 def axe_script() -> str:
     """Return axe, as npm has it."""
-    if not (AXE / "node_modules").exists():
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        subprocess.run(command, cwd=AXE, check=True, capture_output=True)
+    install(AXE)
     return (AXE / "node_modules" / "axe-core" / "axe.min.js").read_text()
 
 

@@ -44,6 +44,7 @@ from tests.factories import (
     related_pages,
     table,
 )
+from tests.npm import install
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[3] / "site" / "cms" / "api" / "schema.graphql"
@@ -55,10 +56,7 @@ pytestmark = [pytest.mark.needs_node, pytest.mark.timeout(300)]
 
 @pytest.fixture(scope="module")
 def _installed() -> None:
-    if not (HERE / "node_modules").is_dir():
-        subprocess.run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=HERE, check=True, capture_output=True
-        )
+    install(HERE)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from tests.npm import install
+
 HERE = Path(__file__).parent
 
 pytestmark = [pytest.mark.needs_node, pytest.mark.django_db(transaction=True)]
@@ -14,8 +16,7 @@ pytestmark = [pytest.mark.needs_node, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture(scope="module")
 def _installed() -> None:
-    if not (HERE / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=HERE, check=True, capture_output=True)
+    install(HERE)
 
 
 @pytest.mark.usefixtures("_installed")
