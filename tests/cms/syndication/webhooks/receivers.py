@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
@@ -13,6 +12,8 @@ from typing import Any
 
 import orjson
 from standardwebhooks import Webhook
+
+from tests.npm import install
 
 
 @dataclass(frozen=True)
@@ -117,17 +118,10 @@ def verified_in_javascript(checks: Iterable[tuple[str, dict[str, str], bytes]]) 
     Returns:
         Of each the type of the event, or why it isn't taken for ours.
     """
-    _install()
+    install(CLIENTS)
     lines = [
         json.dumps({"secret": secret, "headers": headers, "body": body.decode()}) for secret, headers, body in checks
     ]
     node = ["node", "verify.js"]
     said = subprocess.run(node, cwd=CLIENTS, input="\n".join(lines), capture_output=True, text=True, check=True)
     return said.stdout.splitlines()
-
-
-@cache
-def _install() -> None:
-    if not (CLIENTS / "node_modules").is_dir():
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        subprocess.run(command, cwd=CLIENTS, check=True, capture_output=True)
