@@ -60,7 +60,7 @@ def test_number_of_statements_does_not_grow(django_assert_num_queries: pytest.Fi
         ArticleFactory(parent=rubric, tags=["a"], body=body(laureate(association)))
     article = ArticlePage.objects.get(pk=article.pk)
 
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(8):
         assert len(propose(article, 5)) == 5
 
 
@@ -94,7 +94,7 @@ def test_editor_picks_among_the_proposals_alone(client: Client) -> None:
     assert wanted.title in client.get(address).content.decode()
     response = client.post(address, {"article": [wanted.pk, hidden.pk, "x"]})
 
-    assert response.url == reverse("wagtailadmin_pages:edit", args=[article.pk])  # type: ignore[attr-defined]
+    assert response.url == reverse("wagtailadmin_pages:edit", args=[article.pk])
     assert chosen(latest(article)) == [wanted.pk]
 
 

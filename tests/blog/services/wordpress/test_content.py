@@ -52,14 +52,14 @@ def test_a_classic_caption_is_that_of_its_picture() -> None:
         "https://a.example/p.png",
         "Port",
         "Le port",
-    )  # type: ignore[index]
+    )
 
 
 def test_a_gallery_is_its_pictures() -> None:
     assert [value["image"] for _kind, value in blocks('[gallery columns="2" ids="7, 8"]')] == [
         ("wp-image-7",),
         ("wp-image-8",),
-    ]  # type: ignore[index]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -159,5 +159,5 @@ def test_list_takes_one_statement(english: Locale, django_assert_num_queries: py
     for _each in range(3):
         ArticleFactory()
 
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         assert len(untranslated(user, english)) == 6

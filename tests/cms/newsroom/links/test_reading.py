@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def stored(*blocks: object, **fields: object) -> ArticlePage:
-    return ArticleFactory(body=body(*blocks), **fields)  # type: ignore[arg-type]
+    return ArticleFactory(body=body(*blocks), **fields)
 
 
 def test_addresses_are_read_in_every_block() -> None:

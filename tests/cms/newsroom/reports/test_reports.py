@@ -63,7 +63,7 @@ def page(client: Client, slug: str) -> str:
 def rows(client: Client, slug: str) -> list[list[str]]:
     """Return the lines of the CSV export, without the headings."""
     response = client.get(reverse(f"report_{slug}"), {"export": "csv"})
-    content = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
+    content = b"".join(response.streaming_content).decode()
     return list(csv.reader(io.StringIO(content)))[1:]
 
 
@@ -166,7 +166,7 @@ def test_exports_hold_no_formula(chief: Client, word: str) -> None:
     LaureateFactory(name=word)
 
     book = chief.get(reverse("report_laureates-without-siren"), {"export": "xlsx"})
-    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(book.streaming_content))).active  # type: ignore[attr-defined]
+    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(book.streaming_content))).active
 
     assert rows(chief, "laureates-without-siren")[0][0] == f"'{word}"
     assert (sheet["A2"].value, sheet["A2"].data_type) == (f"'{word}", "s")

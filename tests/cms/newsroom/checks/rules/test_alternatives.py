@@ -68,5 +68,5 @@ def test_pictures_of_a_body_take_one_statement(django_assert_num_queries: pytest
     pictures = [ImageFactory(description="") for _each in range(5)]
     french()
 
-    with django_assert_num_queries(2):  # type: ignore[operator]  # One for the language, in `found`.
+    with django_assert_num_queries(2):  # One for the language, in `found`.
         assert len(rules(*(image(each) for each in pictures))) == 5
