@@ -1,10 +1,12 @@
 """The types of things that the journal follows, and how each is asked what of it is public now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import blake2s
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -160,17 +162,18 @@ def source_of(model: type[Any]) -> Source | None:
 
 
 def pages_by_source(pages: QuerySet[Page], size: int = 1_000) -> Iterator[tuple[Source, list[int]]]:
-    """Yield the keys of pages by their type, in bounded portions, parents before what is below them."""
-    portion: dict[Source, list[int]] = {}
-    count = 0
-    rows = pages.order_by("path").values_list("pk", "content_type_id")
-    for key, content_type in rows.iterator(chunk_size=size):
+    """Yield the keys of pages by their type, in bounded portions, all parents before what is below them."""
+    rows = pages.order_by("depth", "path").values_list("pk", "content_type_id", "depth")
+    for _depth, level in groupby(rows.iterator(chunk_size=size), key=itemgetter(2)):
+        while portion := list(islice(level, size)):
+            yield from _by_source(portion)
+
+
+def _by_source(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[Source, list[int]]]:
+    found: dict[Source, list[int]] = {}
+    for key, content_type, _depth in rows:
         model: Any = ContentType.objects.get_for_id(content_type).model_class()
         source = source_of(model)
         if source is not None:
-            portion.setdefault(source, []).append(key)
-            count += 1
-        if count == size:
-            yield from portion.items()
-            portion, count = {}, 0
-    yield from portion.items()
+            found.setdefault(source, []).append(key)
+    yield from found.items()

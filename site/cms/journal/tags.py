@@ -23,11 +23,19 @@ def tags_of(source: Source, keys: Collection[int]) -> dict[int, list[str]]:
     """Return the tags of things: their own, their lists', and those of what they belong to and refer to.
 
     Only public things are named. Constant statements, however many things there are.
+
+    Args:
+        source: the things' type.
+        keys: which; all of them are public.
     """
     found: dict[int, list[Reference]] = {key: [] for key in keys}
     for key, reference in _references(source, keys):
         found[key].append(reference)
-    names = _names({reference for references in found.values() for reference in references})
+    names = {
+        **_names({reference for references in found.values() for reference in references}),
+        # These are being told of now: what stands below one of them must bear its name already.
+        **{(_target(source), key): f"{source.type}:{key}" for key in keys},
+    }
     words = _words(source, keys)
     return {
         key: list(
@@ -55,8 +63,13 @@ def _words(source: Source, keys: Collection[int]) -> dict[int, list[str]]:
 
 
 def _references(source: Source, keys: Collection[int]) -> Iterator[tuple[int, Reference]]:
+    # What partners' scopes go by comes first: no long list of mentions may crowd it out.
     if source.is_page:
         yield from _places(source, keys)
+    for target_source, lookup in _listed_in(source):
+        pairs = source.model._default_manager.filter(pk__in=keys).exclude(**{lookup: None}).values_list("pk", lookup)
+        for key, target in pairs.order_by():
+            yield key, (_target(target_source), target)
     base = source.model._meta.get_parent_list()[-1] if source.model._meta.get_parent_list() else source.model
     content_type = ContentType.objects.get_for_model(base)
     rows = ReferenceIndex.objects.filter(base_content_type=content_type, object_id__in=[str(key) for key in keys])
@@ -64,10 +77,6 @@ def _references(source: Source, keys: Collection[int]) -> Iterator[tuple[int, Re
         model = ContentType.objects.get_for_id(target_type).model_class()
         if target.isdecimal() and len(target) <= MAX_DIGITS:
             yield int(key), (model, int(target))
-    for target_source, lookup in _listed_in(source):
-        pairs = source.model._default_manager.filter(pk__in=keys).exclude(**{lookup: None}).values_list("pk", lookup)
-        for key, target in pairs.order_by():
-            yield key, (Page if target_source.is_page else target_source.model, target)
 
 
 def _places(source: Source, keys: Collection[int]) -> Iterator[tuple[int, Reference]]:
@@ -94,6 +103,11 @@ def _listed_in(source: Source) -> Iterator[tuple[Source, str]]:
                 yield other, lookup
 
 
+def _target(source: Source) -> Any:
+    """Return the model by which references name things of a type."""
+    return Page if source.is_page else source.model
+
+
 def _names(references: set[Reference]) -> dict[Reference, str]:
     """Return what the journal calls each thing that is public."""
     pages = {key for model, key in references if model is Page}
@@ -103,7 +117,7 @@ def _names(references: set[Reference]) -> dict[Reference, str]:
         if source is not None:
             wanted |= Q(type=source.type, key__in={key for other, key in references if other is model})
     return {
-        (Page if sources()[kind].is_page else sources()[kind].model, key): f"{kind}:{key}"
+        (_target(sources()[kind]), key): f"{kind}:{key}"
         for kind, key in PublicItem.objects.filter(wanted).values_list("type", "key")
         if kind in sources()
     }
