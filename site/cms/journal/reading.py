@@ -1,5 +1,7 @@
 """Reading the journal in order, and how far back it can be read."""
 
+from django.db.models import Max
+
 from cms.journal.models import Entry, Horizon
 
 
@@ -21,9 +23,16 @@ def last_sequence() -> int:
     return Entry.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
 
 
-def horizon() -> int:
-    """Return the last withdrawal that was forgotten: who has read less than that must begin anew.
+def horizon(each_entry: bool = False) -> int:
+    """Return the last entry that was forgotten though its readers miss it: who has read less than that must begin anew.
 
-    Older entries may be missing as well, but only where a newer one tells of the same thing.
+    Args:
+        each_entry: whether they miss those as well that a newer one about the same thing follows, because they go by
+            the tags of each; else only withdrawals.
+
+    Returns:
+        Its place; 0 if nothing was forgotten. One statement.
     """
-    return Horizon.objects.values_list("sequence", flat=True).first() or 0
+    newest = Horizon.objects.aggregate(withdrawn=Max("withdrawn"), replaced=Max("replaced"))
+    withdrawn, replaced = newest["withdrawn"] or 0, newest["replaced"] or 0
+    return max(withdrawn, replaced) if each_entry else withdrawn

@@ -39,6 +39,10 @@ class Scope:
         """Return whether things of a type can be in it."""
         return self.types is None or name in self.types
 
+    def narrows(self, model: Any) -> bool:
+        """Return whether of things of a model some may be in it and others not."""
+        return self.sections is not None and issubclass(model, Page)
+
     def touched_by(self, tags: Collection[str]) -> bool:
         """Return whether what bears these tags may be, or have been, in one of the sections."""
         return self.sections is None or not self.sections.keys().isdisjoint(tags)
@@ -50,10 +54,10 @@ class Scope:
             model: their model.
             keys: things that readers may see.
         """
-        if self.sections is None or not issubclass(model, Page):
+        if not self.narrows(model):
             return set(keys)
-        paths = visible(Page.objects.filter(pk__in=self.sections.values())).values_list("pk", "path")
-        found = dict(paths)
+        sections = (self.sections or {}).values()
+        found = dict(visible(Page.objects.filter(pk__in=sections)).values_list("pk", "path"))
         if not found or not keys:
             return set()
         places = Q()

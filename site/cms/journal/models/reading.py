@@ -20,9 +20,15 @@ class ReaderCursor(models.Model):
 
 
 class Horizon(models.Model):
-    """The newest withdrawal that was pruned. One row at most."""
+    """The newest entries that were pruned. One row.
 
-    sequence = models.BigIntegerField()
+    Attributes:
+        withdrawn: of withdrawals.
+        replaced: of entries that a newer one about the same thing follows.
+    """
+
+    withdrawn = models.BigIntegerField(default=0)
+    replaced = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return str(self.sequence)
+        return f"{self.withdrawn}, {self.replaced}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import NinjaAPI, Path, Query
@@ -93,7 +93,7 @@ def changes(request: HttpRequest, cursor: Cursor = "", limit: Limit = DEFAULT_LI
     """Everything that is public at first, then what has changed since: each thing once, as it is now."""
     caller = _caller(request)
     bound_to = cursors.binding(caller.scope)
-    page = changes_after(cursors.read(cursor, caller.partner, bound_to), caller.scope, limit)
+    page = changes_after(cursors.read(cursor, caller.partner, caller.scope, bound_to), caller.scope, limit)
     quotas.note_given(caller.partner, len(page.changes), page.place.sequence)
     body = {
         "items": page.changes,
@@ -179,8 +179,9 @@ def _invalid(request: HttpRequest, invalid: ValidationError) -> HttpResponse:
     return _problem(request, Problem(HTTPStatus.BAD_REQUEST, Code.BAD_REQUEST, f"{wrong}."))
 
 
+@api.exception_handler(InterfaceError)
 @api.exception_handler(OperationalError)
-def _unavailable(request: HttpRequest, error: OperationalError) -> HttpResponse:
+def _unavailable(request: HttpRequest, error: InterfaceError | OperationalError) -> HttpResponse:
     logger.error("The database does not answer: %s", error)
     detail = "The database does not answer. Ask again with the same cursor."
     headers = {"Retry-After": "10", **HEADERS}

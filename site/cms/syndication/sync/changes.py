@@ -92,11 +92,9 @@ def _written(entries: Sequence[Entry], place: Place, scope: Scope) -> list[Chang
     changes: list[Change] = []
     for kind, told in by_type.items():
         items, reasons = _now(kind, told, scope)
-        changes.extend(
-            change
-            for entry in told
-            if (change := _change(entry, items.get(entry.key), reasons.get(entry.key, ""), place, scope))
-        )
+        known = _perhaps_given(kind, [entry for entry in told if entry.key not in items], place, scope)
+        changes.extend(_current(entry, items[entry.key]) for entry in told if entry.key in items)
+        changes.extend(_tombstone(entry, reasons[entry.key], scope) for entry in told if entry.key in known)
     return sorted(changes, key=lambda change: change["sequence"])
 
 
@@ -115,13 +113,28 @@ def _now(kind: str, entries: Sequence[Entry], scope: Scope) -> tuple[dict[int, I
     return items, reasons
 
 
-def _change(entry: Entry, item: Item | None, reason: str, place: Place, scope: Scope) -> Change | None:
+def _perhaps_given(kind: str, missing: Sequence[Entry], place: Place, scope: Scope) -> set[int]:
+    """Return which things of one type, not to be had now, the partner may have been given: one statement at most.
+
+    The last entry alone doesn't say: of an article that was moved out of scope and changed there, an earlier one does.
+    """
+    since = max(place.sequence, place.start)
+    keys = {entry.key for entry in missing if entry.sequence > since}
+    if not (keys and scope.narrows(sources()[kind].model)):
+        return keys
+    entries = Entry.objects.filter(type=kind, key__in=keys, sequence__gt=since).values_list("key", "tags")
+    return {key for key, tags in entries.iterator() if scope.touched_by(tags)}
+
+
+def _current(entry: Entry, item: Item) -> Change:
     told = _envelope(entry.sequence, entry.type, entry.key, entry.url, written(entry.at))
-    if item is not None:
-        return told | {"kind": entry.kind, "item": item}
-    was_never_given = entry.sequence <= place.start
-    if was_never_given or (sources()[entry.type].is_page and not scope.touched_by(entry.tags)):
-        return None
+    return told | {"kind": entry.kind, "item": item}
+
+
+def _tombstone(entry: Entry, reason: str, scope: Scope) -> Change:
+    """Return a tombstone; without the address if the partner was perhaps never given the thing."""
+    url = "" if scope.narrows(sources()[entry.type].model) else entry.url
+    told = _envelope(entry.sequence, entry.type, entry.key, url, written(entry.at))
     return told | {"kind": Kind.WITHDRAWN.value, "reason": reason, "notice": entry.notice or None}
 
 

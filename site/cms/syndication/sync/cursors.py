@@ -38,8 +38,14 @@ def write(place: Place, partner: Partner, bound_to: str) -> str:
     return Signer(salt=SALT).sign_object([partner.pk, bound_to, place.sequence, place.start])
 
 
-def read(cursor: str, partner: Partner, bound_to: str) -> Place:
-    """Return the place of a cursor; the beginning for an empty one. One statement.
+def read(cursor: str, partner: Partner, scope: Scope, bound_to: str) -> Place:
+    """Return the place of a cursor; the beginning for an empty one. Two statements at most.
+
+    Args:
+        cursor: as the partner sent it.
+        partner: who sent it.
+        scope: what it may have.
+        bound_to: the ``binding`` of that.
 
     Raises:
         Problem: CURSOR_INVALID, for what this API did not give this partner; RESYNC, where entries that it needs are no
@@ -56,8 +62,13 @@ def read(cursor: str, partner: Partner, bound_to: str) -> Place:
     if bound != bound_to:
         raise _resync("What your key may have, or what all items say, has changed")
     # Who began after a withdrawal was never given what was withdrawn.
-    if horizon() > max(sequence, start):
-        raise _resync("The cursor is older than the withdrawals that are kept")
+    reached = max(sequence, start)
+    needed = horizon(each_entry=scope.sections is not None)
+    if needed > reached:
+        raise _resync("The cursor is older than the changes that are kept")
+    # The newest entries are missing after a restore, or if they were withdrawals and have been forgotten.
+    if reached > max(last_sequence(), needed):
+        raise _resync("The publication was restored to an earlier state")
     return Place(sequence, start)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from blog.models import ArticlePage
+from cms.journal.models import Entry
 from cms.journal.pruning import prune
 from home.models import PublicationSettings
 from tests.factories import (
@@ -14,7 +15,7 @@ from tests.factories import (
     key_of,
     make_site,
 )
-from tests.partner import article, edit, happens, problem, pull, pull_all
+from tests.partner import article, edit, happens, ids, narrow, problem, pull, pull_all
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,39 @@ def test_a_cursor_older_than_the_withdrawals_that_are_kept_begins_anew(key):
     prune(timezone.now() + timedelta(days=10_000))
     assert problem(key, cursor=cursor) == (410, "RESYNC")
     assert pull(key, after)["items"] == []
+
+
+def test_a_narrow_cursor_older_than_the_changes_that_are_kept_begins_anew(key):
+    mine, other = RubricFactory(), RubricFactory()
+    one = article(parent=mine)
+    narrow_key = narrow(mine)
+    (_changes, cursor), (_all, whole) = pull_all(narrow_key), pull_all(key)
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).move(other, "last-child"))
+    edit(one, title="Autre")
+    after = pull(narrow_key, cursor)["nextCursor"]
+    prune(timezone.now() + timedelta(days=40))
+    assert problem(narrow_key, cursor=cursor) == (410, "RESYNC")
+    assert pull(narrow_key, after)["items"] == []
+    assert ids(pull(key, whole)["items"]) == [f"article:{one.pk}"]
+
+
+def test_a_cursor_newer_than_a_restored_journal_begins_anew(key):
+    one = article()
+    cursor = pull(key)["nextCursor"]
+    edit(one, title="Perdu")
+    lost = pull(key, cursor)["nextCursor"]
+    Entry.objects.order_by("-sequence").first().delete()
+    assert problem(key, cursor=lost) == (410, "RESYNC")
+    assert pull(key, cursor)["items"] == []
+
+
+def test_a_cursor_at_the_newest_withdrawal_goes_on_when_that_is_forgotten(key):
+    one = article()
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).delete())
+    cursor = pull(key)["nextCursor"]
+    prune(timezone.now() + timedelta(days=10_000))
+    assert Entry.objects.filter(kind="withdrawn").count() == 0
+    assert pull(key, cursor)["items"] == []
 
 
 def test_who_copies_everything_while_old_withdrawals_are_forgotten_goes_on(key):

@@ -11,7 +11,9 @@ from tests.factories import (
     PartnerFactory,
     RubricFactory,
     StandardPageFactory,
+    body,
     key_of,
+    related_pages,
 )
 from tests.partner import article, edit, happens, ids, narrow, pull, pull_all, summary
 
@@ -68,6 +70,49 @@ def test_an_article_that_is_no_longer_listed_in_the_rubric_is_out_of_scope(key):
     edit(one, also_in=[])
     changes, _cursor = pull_all(token, cursor)
     assert summary(changes) == [("withdrawn", f"article:{one.pk}", "out-of-scope")]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda one: edit(one, title="Autre"), "out-of-scope"),
+        (lambda one: happens(lambda: ArticlePage.objects.get(pk=one.pk).unpublish()), "withdrawn"),
+        (lambda one: happens(lambda: ArticlePage.objects.get(pk=one.pk).delete()), "deleted"),
+    ],
+    ids=["edited", "withdrawn", "deleted"],
+)
+def test_an_article_that_left_the_rubric_is_told_also_if_something_happened_to_it_there(key, change, reason):
+    mine, other = RubricFactory(), RubricFactory()
+    one = article(parent=mine)
+    token = narrow(mine)
+    _changes, cursor = pull_all(token)
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).move(other, "last-child"))
+    change(one)
+    changes, cursor = pull_all(token, cursor)
+    assert summary(changes) == [("withdrawn", f"article:{one.pk}", reason)]
+    edit(article(parent=other), title="Encore")
+    assert pull_all(token, cursor)[0] == []
+
+
+def test_an_article_withdrawn_and_published_again_elsewhere_is_told(key):
+    mine, other = RubricFactory(), RubricFactory()
+    one = article(parent=mine)
+    token = narrow(mine)
+    _changes, cursor = pull_all(token)
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).unpublish())
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).move(other, "last-child"))
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).save_revision().publish())
+    assert summary(pull_all(token, cursor)[0]) == [("withdrawn", f"article:{one.pk}", "out-of-scope")]
+
+
+def test_a_narrow_key_is_not_told_the_address_of_what_it_perhaps_never_had(key):
+    mine, other = RubricFactory(), RubricFactory()
+    one, linking = article(parent=mine), article(parent=other, body=body(related_pages(mine)))
+    token = narrow(mine)
+    _changes, cursor = pull_all(token)
+    happens(lambda: ArticlePage.objects.get(pk=one.pk).move(other, "last-child"))
+    happens(lambda: ArticlePage.objects.get(pk=linking.pk).unpublish())
+    assert {change["url"] for change in pull_all(token, cursor)[0]} == {None}
 
 
 def test_a_narrow_key_hears_nothing_of_what_goes_elsewhere(key):
