@@ -41,33 +41,32 @@ def _settle(delivery: Delivery, outcome: Outcome) -> None:
     delivery.failures += 1
     _note_failure(delivery.endpoint, outcome)
     if outcome.status == GONE:
-        _give_up(delivery)
-        disable(delivery.endpoint, DisabledBecause.GONE)
+        _stop(delivery, DisabledBecause.GONE)
     elif delivery.failures < most_attempts():
         _try_again(delivery, outcome)
+    elif _took_anything_since(delivery):
+        _store(delivery, State.FAILED, done_at=timezone.now())
     else:
-        _give_up(delivery)
-        if not _took_anything_since(delivery):
-            disable(delivery.endpoint, DisabledBecause.FAILED)
+        _stop(delivery, DisabledBecause.FAILED)
 
 
 def _accept(delivery: Delivery) -> None:
     now = timezone.now()
     _store(delivery, State.DELIVERED, done_at=now)
     endpoint = Endpoint.objects.filter(pk=delivery.endpoint_id)
-    endpoint.update(failing_since=None, paused_until=None, tried_at=now, accepted_at=now)
+    endpoint.update(failing_since=None, tried_at=now, accepted_at=now)
     if delivery.sequence == VERIFICATION:
         endpoint.filter(verified_at=None).update(verified_at=now)
 
 
 def _note_failure(endpoint: Endpoint, outcome: Outcome) -> None:
     now = timezone.now()
-    rest = rest_asked_for(outcome.retry_after, now)
-    Endpoint.objects.filter(pk=endpoint.pk).update(
-        tried_at=now,
-        failing_since=Coalesce("failing_since", now),
-        paused_until=now + timedelta(seconds=rest) if rest else None,
-    )
+    found = Endpoint.objects.filter(pk=endpoint.pk)
+    found.update(tried_at=now, failing_since=Coalesce("failing_since", now))
+    # What was sent beside this request, and is answered later, doesn't shorten the rest.
+    until = now + timedelta(seconds=rest_asked_for(outcome.retry_after, now))
+    if until > now:
+        found.exclude(paused_until__gt=until).update(paused_until=until)
 
 
 def _try_again(delivery: Delivery, outcome: Outcome) -> None:
@@ -76,8 +75,11 @@ def _try_again(delivery: Delivery, outcome: Outcome) -> None:
     _store(delivery, State.WAITING, due_at=now + timedelta(seconds=wait), set_at=now)
 
 
-def _give_up(delivery: Delivery) -> None:
-    _store(delivery, State.FAILED, done_at=timezone.now())
+def _stop(delivery: Delivery, because: DisabledBecause) -> None:
+    """Disable the endpoint; what it didn't take waits until it is enabled again."""
+    now = timezone.now()
+    _store(delivery, State.WAITING, due_at=now, set_at=now)
+    disable(delivery.endpoint, because)
 
 
 def _store(delivery: Delivery, state: State, **values: object) -> None:

@@ -1,6 +1,7 @@
 """From a change to the receiver: what arrives, what is tried again, and when it is given up."""
 
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -125,7 +126,7 @@ def test_the_waits_are_those_of_the_documentation_and_then_it_is_disabled(
 
         assert len(receiver.requests) == 10
         assert len({request.message for request in receiver.requests}) == 1
-        assert Delivery.objects.get().state == State.FAILED
+        assert Delivery.objects.get().state == State.WAITING
         stopped = fresh(endpoint)
         assert (stopped.health, stopped.disabled_because) == (Health.DISABLED, DisabledBecause.FAILED)
         assert [(each.to, endpoint.url in each.subject) for each in mail.outbox] == [(["ada@example.org"], True)]
@@ -133,7 +134,8 @@ def test_the_waits_are_those_of_the_documentation_and_then_it_is_disabled(
         receiver.answer = says(204)
         enable(stopped)
         deliver()
-        assert receiver.told[10:] == [("article.withdrawn", f"article:{article.pk}")]
+        name = f"article:{article.pk}"
+        assert receiver.told[10:] == [("article.published", name), ("article.withdrawn", name)]
         assert fresh(endpoint).health == Health.ACTIVE
 
 
@@ -160,16 +162,21 @@ def test_410_disables_at_once(register: Register, django_capture_on_commit_callb
     rubric = RubricFactory()
     with receiving(410) as receiver:
         endpoint, _secret = register(receiver.url)
-        ArticleFactory(parent=rubric)
+        articles = [ArticleFactory(parent=rubric)]
         with django_capture_on_commit_callbacks(execute=True):
             deliver()
-        ArticleFactory(parent=rubric)
+        articles.append(ArticleFactory(parent=rubric))
         make_due()
         deliver()
-    assert len(receiver.requests) == 1
-    assert fresh(endpoint).disabled_because == DisabledBecause.GONE
-    assert Delivery.objects.get().state == State.FAILED
-    assert len(mail.outbox) == 1
+        assert len(receiver.requests) == 1
+        assert fresh(endpoint).disabled_because == DisabledBecause.GONE
+        assert len(mail.outbox) == 1
+
+        receiver.answer = says(204)
+        enable(fresh(endpoint))
+        deliver()
+    assert receiver.told[1:] == [("article.published", f"article:{each.pk}") for each in articles]
+    assert set(Delivery.objects.values_list("state", flat=True)) == {State.DELIVERED}
 
 
 @pytest.mark.parametrize(
@@ -209,6 +216,28 @@ def test_whoever_asks_for_a_rest_is_sent_nothing_else_meanwhile(register: Regist
         make_due()
         deliver()
     assert set(Delivery.objects.values_list("state", flat=True)) == {State.DELIVERED}
+
+
+@pytest.mark.parametrize("beside", [Answer(204), Answer(500), Answer(429, {"retry-after": "60"})])
+def test_what_is_answered_beside_a_request_for_a_rest_does_not_shorten_it(register: Register, beside: Answer) -> None:
+    rubric = RubricFactory()
+    rest = Answer(429, {"retry-after": "3600"})
+    with receiving() as receiver:
+        endpoint, _secret = register(receiver.url)
+        ArticleFactory(parent=rubric)
+        deliver()
+        both = Barrier(2, timeout=10)
+        answers = {"first": rest, "second": beside}
+
+        def answer(request: Request) -> Answer:
+            both.wait()  # Both are under way.
+            return answers[titles[request.event["data"]["id"]]]
+
+        receiver.answer = answer
+        titles = {f"article:{ArticleFactory(parent=rubric).pk}": name for name in answers}
+        deliver()
+    assert len(receiver.requests) == 3
+    assert fresh(endpoint).rests_until - timezone.now() > timedelta(seconds=3500)
 
 
 def test_a_suspended_partner_is_sent_nothing_and_all_of_it_later(register: Register, receiver: Receiver) -> None:

@@ -1,5 +1,7 @@
 """An address of a partner that is told of what happens, and how it does."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -88,6 +90,11 @@ class Endpoint(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def rests_until(self) -> datetime | None:
+        """Until when it is sent nothing, because it asked for that; ``None`` if it may be sent something now."""
+        return self.paused_until if self.paused_until and self.paused_until > timezone.now() else None
 
     @property
     def health(self) -> Health:
