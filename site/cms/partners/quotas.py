@@ -60,9 +60,13 @@ def take(partner: Partner) -> list[Allowance]:
     Raises:
         QuotaExceeded: beyond one of them.
     """
-    allowances = [each for each in (_minute(partner), _day(partner)) if each is not None]
-    if any(each.left < 0 for each in allowances):
-        raise QuotaExceeded(allowances)
+    allowances: list[Allowance] = []
+    for counted in (_minute, _day):  # What the minute refuses isn't counted against the day.
+        allowance = counted(partner)
+        if allowance is not None:
+            allowances.append(allowance)
+        if allowance is not None and allowance.left < 0:
+            raise QuotaExceeded(allowances)
     return allowances
 
 

@@ -35,6 +35,15 @@ def test_beyond_the_minute_the_answer_says_how_long_to_wait():
     assert Pull.objects.get().refused == 1
 
 
+def test_what_the_minute_refuses_is_not_counted_against_the_day():
+    make_site()
+    key = key_of(PartnerFactory(per_minute=1, per_day=10))
+    assert get(key).status_code == 200
+    assert [problem(key) for _ in range(3)] == [(429, "QUOTA_EXCEEDED")] * 3
+    pull = Pull.objects.get()
+    assert (pull.requests, pull.refused) == (1, 3)
+
+
 def test_the_day_is_counted_in_the_database_to_the_last_request():
     make_site()
     partner = PartnerFactory(per_minute=0, per_day=2)
