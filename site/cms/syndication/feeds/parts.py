@@ -46,7 +46,7 @@ class Part:
 
 
 def newest_part(things: QuerySet[Any], journal_type: str, now: datetime) -> Part:
-    """Return what is new, and what was changed last: three statements and, mostly, one more."""
+    """Return what is new, and what was changed last: five statements at most."""
     today = start_of_day(now)
     rows = list(_newest_first(things)[: MOST + 1])
     held = rows[: max(NEWEST, min(MOST, sum(at >= today for _key, at in rows)))]
@@ -54,8 +54,8 @@ def newest_part(things: QuerySet[Any], journal_type: str, now: datetime) -> Part
         return Part([key for key, _at in held], {"self": {}}, complete=True)
     held += _changed(things, journal_type, {key for key, _at in held})
     held.sort(key=lambda row: (row[1], row[0]), reverse=True)
-    before = next((at for _key, at in rows if at < today), None)
-    archives = {} if before is None else {"prev-archive": _last_page(things, period_of(before, now))}
+    older = next((at for _key, at in rows if at < today), None) or _newest_before(things, today)
+    archives = {} if older is None else {"prev-archive": _last_page(things, period_of(older, now))}
     return Part([key for key, _at in held], {"self": {}, **archives})
 
 
@@ -94,6 +94,11 @@ def _changed(things: QuerySet[Any], journal_type: str, held: set[int]) -> list[t
     return sorted(rows, key=lambda row: order[row[0]])[:CHANGED]
 
 
+def _newest_before(things: QuerySet[Any], moment: datetime) -> datetime | None:
+    older = things.filter(first_published_at__lt=moment).order_by("-first_published_at")
+    return older.values_list("first_published_at", flat=True).first()
+
+
 def _inside(things: QuerySet[Any], period: Period) -> QuerySet[Any]:
     return things.filter(first_published_at__gte=period.start, first_published_at__lt=period.end)
 
@@ -101,8 +106,8 @@ def _inside(things: QuerySet[Any], period: Period) -> QuerySet[Any]:
 def _before(things: QuerySet[Any], period: Period, page: int, now: datetime) -> Mapping[str, str] | None:
     if page > 1:
         return _asked(period, page - 1)
-    row = _newest_first(things.filter(first_published_at__lt=period.start)).first()
-    return _last_page(things, period_of(row[1], now)) if row else None
+    older = _newest_before(things, period.start)
+    return _last_page(things, period_of(older, now)) if older else None
 
 
 def _after(things: QuerySet[Any], period: Period, now: datetime) -> Mapping[str, str] | None:

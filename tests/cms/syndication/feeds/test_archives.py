@@ -145,6 +145,14 @@ def test_a_day_of_many_articles_is_in_the_feed_as_far_as_it_may_grow(rubric: Any
     assert "prev-archive" not in links()
 
 
+def test_a_day_of_more_articles_than_the_feed_may_hold_leads_to_those_before(rubric: Any) -> None:
+    article(rubric, "Septembre", 9, 1)
+    for number in range(6):
+        article(rubric, f"Article {number}", 10, 15, number)
+    assert links()["prev-archive"] == "archive=2024-09"
+    assert titles(archive="2024-09") == ["Septembre"]
+
+
 def test_archive_of_a_rubric_holds_its_articles_alone(rubric: Any) -> None:
     article(rubric, "Dedans", 9, 1)
     article(RubricFactory(), "Dehors", 9, 2)
