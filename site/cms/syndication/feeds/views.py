@@ -15,7 +15,7 @@ from cms.api.kit import ApiError, RequestContext
 from cms.journal.models import Entry
 from cms.syndication.compression import compressed
 from cms.syndication.feeds.declarations import FeedKind, Subject, feed_kinds
-from cms.syndication.feeds.document import Document, Place, head_of
+from cms.syndication.feeds.document import Document, Head, Place, head_of
 from cms.syndication.feeds.formats import WRITERS
 from cms.syndication.feeds.gone import gone_from
 from cms.syndication.feeds.parts import NoSuchPart, Part, archived_part, newest_part
@@ -53,7 +53,7 @@ def feed(request: HttpRequest, kind: str, form: str, slug: str = "") -> HttpResp
     if response is None:
         write, media_type = WRITERS[form]
         response = HttpResponse(write(document.write(context)), content_type=media_type)
-    return compressed(request, _finish(response, etag, changed))
+    return compressed(request, _finish(response, document.head, etag, changed))
 
 
 def _find(request: HttpRequest, name: str, form: str, slug: str, context: RequestContext) -> Document:
@@ -100,8 +100,10 @@ def _last_change() -> int | None:
     return int(at.timestamp()) if now - at > LONGEST_WRITE else None
 
 
-def _finish(response: HttpResponseBase, etag: str, changed: int | None) -> HttpResponseBase:
+def _finish(response: HttpResponseBase, head: Head, etag: str, changed: int | None) -> HttpResponseBase:
     response["ETag"] = etag
+    if "hub" in head.links:  # Where else would WebSub look in JSON?
+        response["Link"] = ", ".join(f'<{head.links[rel]}>; rel="{rel}"' for rel in ("hub", "self"))
     if changed is not None:
         response["Last-Modified"] = http_date(changed)
     # What is withdrawn leaves at once: caches ask each time, which costs nothing that is written.

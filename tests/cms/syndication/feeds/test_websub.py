@@ -14,6 +14,7 @@ from cms.journal.followers import cursor_of, follow
 from cms.journal.models import ReaderCursor
 from cms.syndication.feeds import websub
 from cms.syndication.feeds.websub import WEBSUB
+from tests.cms.syndication.feeds.reading import get
 from tests.factories import ArticleFactory, CallFactory, RubricFactory, add_language
 from tests.journal import told
 
@@ -101,6 +102,14 @@ def test_hub_is_told_once_of_every_feed_that_changed(hub: Hub, article: Any, wha
 def test_addresses_are_those_that_feeds_call_their_own(hub: Hub, article: Any) -> None:
     change(article.save)
     assert hub.told[0]["hub.url"][:3] == [f"{FEEDS}/articles.{form}" for form in ("atom", "rss", "json")]
+
+
+@pytest.mark.parametrize("form", ["atom", "rss", "json"])
+def test_feeds_name_the_hub_and_themselves_in_their_header(hub: Hub, article: Any, settings: Any, form: str) -> None:
+    address = settings.WEBSUB_HUB
+    assert get("articles", form)["Link"] == f'<{address}>; rel="hub", <{FEEDS}/articles.{form}>; rel="self"'
+    settings.WEBSUB_HUB = ""
+    assert "Link" not in get("articles", form)
 
 
 def test_feed_that_an_article_has_left_is_told_too(hub: Hub, article: Any) -> None:
