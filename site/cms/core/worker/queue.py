@@ -23,6 +23,7 @@ class WorkerLost(Exception):
 
 def run_next_task(worker: UUID) -> bool:
     """Run the task whose turn it is. One that fails is logged and kept. Returns whether there was one."""
+    _take_back(worker)
     row = _claim(worker)
     if row is None:
         return False
@@ -38,8 +39,15 @@ def run_next_task(worker: UUID) -> bool:
     return True
 
 
+def _take_back(worker: UUID) -> None:
+    """Let what the worker has begun be begun again: one at a time, so its end could not be written down."""
+    if DBTaskResult.objects.running().exists():
+        with transaction.atomic():
+            hand_back(worker)
+
+
 def hand_back(worker: UUID) -> None:
-    """Let others run the tasks that a worker had begun when it died; one that has killed several is kept as failed.
+    """Let the tasks be run again that a worker had begun when it died; one that has killed several is kept as failed.
 
     Called in a transaction.
     """

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django_tasks_db.models import DBTaskResult
 
 from cms.core.mail import mail_later
@@ -83,6 +83,23 @@ def test_task_of_a_worker_that_died_is_begun_again_by_another(traces: Path) -> N
     assert run_next_task(uuid4())
 
     assert traces.read_text() == "hang 2\n"
+    assert states() == ["SUCCESSFUL"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_task_whose_end_could_not_be_written_down_is_begun_again_by_the_same_worker(traces: Path) -> None:
+    def go_away(execute: Any, sql: str, parameters: Any, *rest: Any) -> Any:
+        if sql.startswith('UPDATE "django_tasks_database_dbtaskresult"') and "RUNNING" not in parameters:
+            raise OperationalError("The server closed the connection.")
+        return execute(sql, parameters, *rest)
+
+    tasks.note.enqueue("twice")
+    with connection.execute_wrapper(go_away), pytest.raises(OperationalError):
+        run_next_task(WORKER)
+    assert states() == ["RUNNING"]
+
+    assert run_next_task(WORKER)
+    assert traces.read_text() == "twice\ntwice\n"
     assert states() == ["SUCCESSFUL"]
 
 
