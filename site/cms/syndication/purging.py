@@ -56,7 +56,7 @@ def changed_addresses(entries: Sequence[Entry]) -> list[str]:
     These are the pages that changed, where they stood before, what they stand in and refer to, for these list them, and
     the front pages.
     """
-    own = [entry.url for entry in entries if entry.url and sources()[entry.type].is_page]
+    own = [entry.url for entry in entries if entry.url and entry.type in _page_types()]
     if not own:
         return []
     fronts = [f"{root.base_url}{root.prefix}/" for root in ReaderRoots().roots]
@@ -73,10 +73,14 @@ def _former(entries: Iterable[Entry]) -> list[str]:
 
 def _named(entries: Iterable[Entry]) -> list[str]:
     names = {tag.partition(":")[::2] for entry in entries for tag in entry.tags}
-    pages = {name for name, source in sources().items() if source.is_page}
+    pages = _page_types()
     keys = {int(key) for name, key in names if name in pages and key.isdecimal()}
     found = PublicItem.objects.filter(type__in=pages, key__in=keys).exclude(url="")
     return list(found.values_list("url", flat=True))
+
+
+def _page_types() -> set[str]:
+    return {name for name, source in sources().items() if source.is_page}
 
 
 PURGING = Follower("purging", purge)

@@ -89,6 +89,17 @@ def test_a_cache_in_trouble_is_told_again(cache: Cache, article: Any) -> None:
     assert "localhost/inclusion/mobilite/le-mien/" in cache.forgotten()
 
 
+def test_entries_of_a_type_that_there_is_no_more_hold_up_nothing(cache: Cache, article: Any) -> None:
+    told(article.unpublish)
+    last = Entry.objects.latest("sequence")
+    Entry.objects.create(
+        type="former", key=1, url="http://localhost/former/", kind="updated", transaction=last.transaction
+    )
+    follow(PURGING)
+    assert ReaderCursor.objects.get(name="purging").sequence == last.sequence + 1
+    assert "localhost/former/" not in cache.forgotten()
+
+
 def test_a_private_network_must_be_named(cache: Cache, article: Any, settings: Any) -> None:
     settings.OUTGOING_NETWORKS = []
     told(article.unpublish)
