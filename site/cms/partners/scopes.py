@@ -25,9 +25,6 @@ class Scope:
     types: frozenset[str] | None = None
     sections: dict[str, int] | None = None
 
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
     @property
     def digest(self) -> str:
         """A short text that changes when the scope does."""
