@@ -79,9 +79,18 @@ def claim(worker: UUID, under_way: Collection[Sending]) -> list[Sending]:
     return claimed
 
 
-def give_back_orphans(worker: UUID) -> None:
-    """Put back what another process was sending: the duty is ours now, so it has died, or was given up for dead."""
-    orphans = Delivery.objects.filter(state=State.SENDING).exclude(claim=worker)
+def give_back_orphans(worker: UUID, under_way: Collection[Sending]) -> None:
+    """Put back what nobody is sending any more.
+
+    The duty is ours now, so another process that was sending has died, or was given up for dead. What we have taken
+    ourselves is lost where the database went away before it was sent, or before we could write down what came of it.
+
+    Args:
+        worker: this process.
+        under_way: what it is sending.
+    """
+    ours = [each.delivery for each in under_way]
+    orphans = Delivery.objects.filter(state=State.SENDING).exclude(claim=worker, pk__in=ours)
     keys = list(orphans.values_list("pk", flat=True))
     if not keys:
         return
@@ -89,7 +98,7 @@ def give_back_orphans(worker: UUID) -> None:
     with transaction.atomic():
         orphans.filter(pk__in=keys).update(state=State.WAITING, due_at=now, set_at=now, claim=None)
         interrupted = Attempt.objects.filter(delivery__in=keys, number=F("delivery__attempts"), status=None, error="")
-        interrupted.update(error=_("The worker was stopped in the middle of it."))
+        interrupted.update(error=_("It was interrupted: nobody knows what came of it."))
 
 
 def mind_the_clock() -> None:

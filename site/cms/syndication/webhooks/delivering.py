@@ -30,7 +30,7 @@ class Delivering:
             mind_the_clock()
             self._clock_minded_at = monotonic()
         more = plan()
-        give_back_orphans(self.key)
+        give_back_orphans(self.key, self._sender.under_way)
         claimed = claim(self.key, self._sender.under_way)
         for sending in claimed:
             self._sender.start(sending)

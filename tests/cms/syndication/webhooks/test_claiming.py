@@ -1,10 +1,12 @@
 """What is sent by whom: never twice by two, again by the next when a worker was killed, in time when the clock was set back."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from cms.partners.models import Partner
@@ -46,11 +48,38 @@ def test_what_a_killed_worker_was_sending_is_sent_again_with_the_same_id(
     first, second = receiver.requests
     assert first.message == second.message
     log = list(Attempt.objects.order_by("number").values_list("number", "status", "error"))
-    assert log == [(1, None, "Le worker a été arrêté en plein envoi."), (2, 204, "")]
+    assert log == [(1, None, "L’envoi a été interrompu : on ne sait pas ce qu’il en est advenu."), (2, 204, "")]
     assert Delivery.objects.get().state == State.DELIVERED
 
     record([(sending, outcome)], killed.key)  # It was only frozen: its attempt is logged, and changes nothing else.
     assert list(Attempt.objects.order_by("number").values_list("status", flat=True)) == [204, 204]
+
+
+@pytest.mark.parametrize("table", ["webhooks_attempt", "webhooks_secret"], ids=["answered", "not yet sent"])
+def test_what_was_taken_when_the_database_went_away_is_sent_by_the_same_worker(
+    register: Register, receiver: Receiver, table: str
+) -> None:
+    rubric = RubricFactory()
+    for number in range(2):
+        register(f"{receiver.url}/{number}")
+    ArticleFactory(parent=rubric)
+    plan()
+    times = Counter[str]()
+
+    def go_away(execute: Any, sql: str, *rest: Any) -> Any:
+        concerned = sql.startswith(f'UPDATE "{table}"') or (sql.startswith("SELECT") and f'FROM "{table}"' in sql)
+        times[table] += concerned
+        if concerned and times[table] == 2:  # The first has been taken, or written down.
+            raise OperationalError("The server closed the connection.")
+        return execute(sql, *rest)
+
+    work = Delivering()
+    with connection.execute_wrapper(go_away), pytest.raises(OperationalError):
+        deliver(work)
+    assert Delivery.objects.filter(state=State.SENDING, claim=work.key).exists()
+    deliver(work)
+    assert set(Delivery.objects.values_list("state", flat=True)) == {State.DELIVERED}
+    assert {request.message for request in receiver.requests} == set(Delivery.objects.values_list("message", flat=True))
 
 
 def test_who_was_only_frozen_does_not_undo_what_another_found(register: Register, receiver: Receiver) -> None:
