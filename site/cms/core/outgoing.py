@@ -13,6 +13,7 @@ from time import monotonic
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 #: Seconds for all of it: finding the address, connecting, sending, the whole answer.
@@ -61,7 +62,7 @@ def send(
 
     Args:
         method: such as ``POST``.
-        url: http or https.
+        url: http or https; accents in it are sent as browsers send them.
         body: what to send.
         headers: besides ``Host``.
         time_limit: seconds for everything.
@@ -75,7 +76,7 @@ def send(
     started = monotonic()
     address, port = _found(parts, time_limit)
     connection = (HTTPSConnection if parts.scheme == "https" else HTTPConnection)(parts.hostname or "", port)
-    target = parts.path or "/"
+    target = iri_to_uri(f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/")
     with closing(connection):
         # A socket's own time limit begins anew with every byte: this one does not.
         end = Timer(started + time_limit - monotonic(), _hang_up, [connection])
@@ -83,7 +84,7 @@ def send(
         end.start()
         try:
             _connect(connection, address, started + time_limit - monotonic())
-            connection.request(method, f"{target}?{parts.query}" if parts.query else target, body, dict(headers or {}))
+            connection.request(method, target, body, dict(headers or {}))
             response = connection.getresponse()
             content = response.read(most_bytes)
             found = {name.lower(): value for name, value in response.getheaders()}

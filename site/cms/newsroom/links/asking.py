@@ -49,8 +49,16 @@ def _follow(address: str) -> Received | None:
         location = received.headers.get("location", "")
         if not 300 <= received.status < 400 or not location:
             return received
-        address = urljoin(address, location)
+        address = _led_to(address, location)
     return None
+
+
+def _led_to(address: str, location: str) -> str:
+    # Headers are read as Latin-1, and what isn't ASCII in them is UTF-8.
+    try:
+        return urljoin(address, location.encode("latin-1").decode(errors="replace"))
+    except ValueError as error:
+        raise RequestRefused(_("It is redirected to what is no address.")) from error
 
 
 def _request(method: str, address: str) -> Received:

@@ -64,6 +64,26 @@ def test_redirects_that_never_end_are_broken() -> None:
     assert len(site.asked) == 6
 
 
+@pytest.mark.parametrize("location", ["http://[bad/", "//[bad", "mailto:ana@example.org"])
+def test_redirect_to_what_is_no_web_address_is_broken(location: str) -> None:
+    with web(old=location) as site:
+        outcome = ask(f"{site.url}/old")
+
+    assert (outcome.state, outcome.status) == (State.BROKEN, None)
+    assert outcome.reason
+    assert site.asked == ["HEAD /old"]
+
+
+def test_address_with_accents_is_asked_for_as_browsers_do() -> None:
+    with web(old="/été".encode().decode("latin-1")) as site:
+        site.answers["%C3%A9t%C3%A9"] = 200
+        typed = ask(f"{site.url}/été?q=à")
+        redirected = ask(f"{site.url}/old")
+
+    assert (typed.state, redirected.state) == (State.FINE, State.FINE)
+    assert site.asked == ["HEAD /%C3%A9t%C3%A9?q=%C3%A0", "HEAD /old", "HEAD /%C3%A9t%C3%A9"]
+
+
 def test_private_network_is_never_asked_also_behind_a_redirect(settings: LazySettings) -> None:
     with web(secret=200) as inside:
         with web(out=f"{inside.url.replace('127.0.0.1', '127.0.0.2')}/secret") as site, override("fr"):
