@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from cms.newsroom.accounts.guessing import account_key, wait_until
+from cms.newsroom.accounts.guessing import wait_until
 
 
 class GuardedBackend(ModelBackend):
@@ -17,6 +17,6 @@ class GuardedBackend(ModelBackend):
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
     ) -> User | None:
         """Return the account, or None; raises ``PermissionDenied`` where nothing may be tried."""
-        if request is not None and username is not None and wait_until(request, account_key(username)):
+        if request is not None and username is not None and wait_until(request, username):
             raise PermissionDenied
         return super().authenticate(request, username, password, **kwargs)

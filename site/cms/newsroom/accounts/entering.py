@@ -12,6 +12,5 @@ ENTERED = "accounts_entered"
 
 def enter(request: HttpRequest, user: Any) -> None:
     """Forget the failures from here, and have the browser known to the account."""
-    account = account_key(user.get_username())
-    forget_failures(request, account)
-    setattr(request, ENTERED, account)
+    forget_failures(request, user.get_username())
+    setattr(request, ENTERED, account_key(user.get_username()))

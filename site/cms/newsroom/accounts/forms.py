@@ -19,9 +19,9 @@ from cms.newsroom.accounts.tasks import send_reset
 RESETS_AN_HOUR = 10
 
 
-def too_many(request: Any, account: str, limits: Limits = PASSWORDS) -> ValidationError | None:
+def too_many(request: Any, name: str, limits: Limits = PASSWORDS) -> ValidationError | None:
     """Return what is said to somebody who has to wait; None if nobody has to."""
-    until = wait_until(request, account, limits)
+    until = wait_until(request, name, limits)
     if until is None:
         return None
     minutes = max(1, math.ceil((until - timezone.now()).total_seconds() / 60))
@@ -42,7 +42,7 @@ class GuardedLoginForm(LoginForm):
 
     def get_invalid_login_error(self) -> ValidationError:
         """Return what is said of a name and a password that don't match."""
-        wait = too_many(self.request, account_key(self.cleaned_data.get("username", "")))
+        wait = too_many(self.request, self.cleaned_data.get("username", ""))
         return wait or super().get_invalid_login_error()
 
 

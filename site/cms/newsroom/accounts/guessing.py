@@ -28,31 +28,34 @@ class Limits:
     """How many failures there may be within a while, before nothing is tried any more.
 
     Attributes:
+        what: is guessed, ``password`` or ``code``; an account's failures with each are counted apart.
         pair: of one account from one address, or from one known browser.
         address: of all accounts from one address, by browsers that are not known.
         account: of one account from all addresses, by browsers that are not known.
         within: for how long a failure counts.
     """
 
+    what: str
     pair: int
     address: int
     account: int
     within: timedelta
 
 
-PASSWORDS = Limits(pair=5, address=30, account=50, within=timedelta(minutes=15))
+PASSWORDS = Limits("password", pair=5, address=30, account=50, within=timedelta(minutes=15))
 #: A code has six digits, three of which are right at any time.
-CODES = Limits(pair=5, address=15, account=10, within=timedelta(minutes=30))
+CODES = Limits("code", pair=5, address=15, account=10, within=timedelta(minutes=30))
 
 
-def account_key(name: str) -> str:
-    """Return what an account is counted under: a digest of what was typed, in whatever case."""
-    return hmac.new(settings.SECRET_KEY.encode(), name.strip().casefold().encode(), hashlib.sha256).hexdigest()
+def account_key(name: str, what: str = "password") -> str:
+    """Return what an account is counted under: a digest of the name that was typed, in whatever case."""
+    counted = f"{what}:{name.strip().casefold()}"
+    return hmac.new(settings.SECRET_KEY.encode(), counted.encode(), hashlib.sha256).hexdigest()
 
 
-def wait_until(request: HttpRequest, account: str, limits: Limits = PASSWORDS) -> datetime | None:
-    """Return when the account can be tried again from here; None if it can be now."""
-    address, browser = client_address(request), known_browser(request, account)
+def wait_until(request: HttpRequest, name: str, limits: Limits = PASSWORDS) -> datetime | None:
+    """Return when the account of that name can be tried again from here; None if it can be now."""
+    account, address, browser = account_key(name, limits.what), client_address(request), _browser(request, name)
     recent = SignInFailure.objects.filter(at__gt=timezone.now() - limits.within)
     ours = Q(account=account, browser=browser) if browser else Q(account=account, address=address, browser="")
     here, anywhere = Q(address=address, browser=""), Q(account=account, browser="")
@@ -68,17 +71,16 @@ def wait_until(request: HttpRequest, account: str, limits: Limits = PASSWORDS) -
     return counted["latest"] + limits.within if full else None
 
 
-def count_failure(request: HttpRequest, account: str) -> None:
+def count_failure(request: HttpRequest, name: str, limits: Limits = PASSWORDS) -> None:
     """Count a failure."""
-    SignInFailure.objects.create(
-        account=account, address=client_address(request), browser=known_browser(request, account)
-    )
+    account, browser = account_key(name, limits.what), _browser(request, name)
+    SignInFailure.objects.create(account=account, address=client_address(request), browser=browser)
 
 
-def forget_failures(request: HttpRequest, account: str) -> None:
+def forget_failures(request: HttpRequest, name: str, limits: Limits = PASSWORDS) -> None:
     """Forget the failures of an account from here, once its owner has got in."""
-    here = Q(address=client_address(request)) | ~Q(browser="") & Q(browser=known_browser(request, account))
-    SignInFailure.objects.filter(here, account=account).delete()
+    here = Q(address=client_address(request)) | ~Q(browser="") & Q(browser=_browser(request, name))
+    SignInFailure.objects.filter(here, account=account_key(name, limits.what)).delete()
 
 
 def forget_old() -> bool:
@@ -87,6 +89,10 @@ def forget_old() -> bool:
     keys = list(old.values_list("pk", flat=True)[:PORTION])
     SignInFailure.objects.filter(pk__in=keys).delete()
     return len(keys) == PORTION
+
+
+def _browser(request: HttpRequest, name: str) -> str:
+    return known_browser(request, account_key(name))
 
 
 FORGETTING = Duty("sign-in failures", forget_old, every=3600)

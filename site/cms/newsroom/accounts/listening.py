@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from cms.core.client_address import client_address
 from cms.newsroom.accounts.entering import enter
-from cms.newsroom.accounts.guessing import account_key, count_failure, wait_until
+from cms.newsroom.accounts.guessing import count_failure, wait_until
 from cms.newsroom.accounts.second_factor.session import missing_step
 
 logger = logging.getLogger("cms.newsroom.accounts")
@@ -24,11 +24,10 @@ def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **k
     name = credentials.get("username")
     if request is None or not name:
         return
-    account = account_key(name)
-    if wait_until(request, account):
+    if wait_until(request, name):
         logger.warning("Sign-in refused: too many failures (from %s).", client_address(request))
     else:
-        count_failure(request, account)
+        count_failure(request, name)
 
 
 def _logged_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:

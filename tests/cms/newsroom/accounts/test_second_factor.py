@@ -12,6 +12,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from cms.newsroom.accounts.guessing import account_key
 from cms.newsroom.accounts.models import SignInFailure
 from cms.newsroom.accounts.second_factor import devices
 from cms.newsroom.roles.models import Role
@@ -139,6 +140,31 @@ def test_codes_can_not_be_guessed_and_the_editors_own_browser_is_not_locked_out(
     known.post("/admin/login/", {"username": "ana", "password": "sesame"})
     assert SignInFailure.objects.count() == 5
     assert known.post(CODE, {"code": codes[1]}, REMOTE_ADDR="192.0.2.44").url == HOME
+
+
+def test_guesses_from_everywhere_stop_strangers_and_not_the_editors_own_browser(editor: User) -> None:
+    codes = with_second_factor(editor)
+    known = signed_in(editor)
+    known.post(CODE, {"code": codes[0]})
+    known.post("/admin/logout/")
+    SignInFailure.objects.bulk_create(
+        SignInFailure(account=account_key("ana", "code"), address=f"198.51.100.{number}") for number in range(10)
+    )
+    assert said(signed_in(editor).post(CODE, {"code": codes[1]})) == "Trop de tentatives. Réessayez dans 30 minutes."
+    known.post("/admin/login/", {"username": "ana", "password": "sesame"})
+    assert known.post(CODE, {"code": codes[1]}).url == HOME
+
+
+def test_a_known_browser_may_not_guess_codes_either(editor: User) -> None:
+    codes = with_second_factor(editor)
+    known = signed_in(editor)
+    known.post(CODE, {"code": codes[0]})
+    known.post("/admin/logout/")
+    known.post("/admin/login/", {"username": "ana", "password": "sesame"})
+    for number in range(5):
+        known.post(CODE, {"code": "000000"}, REMOTE_ADDR=f"192.0.2.{number}")
+    assert said(known.post(CODE, {"code": codes[1]})) == "Trop de tentatives. Réessayez dans 30 minutes."
+    assert not lets_in(known)
 
 
 def test_new_emergency_codes_replace_the_old_ones(editor: User) -> None:

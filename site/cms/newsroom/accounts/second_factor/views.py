@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 
 from cms.newsroom.accounts.entering import enter
 from cms.newsroom.accounts.forms import CodeForm, too_many
-from cms.newsroom.accounts.guessing import CODES, account_key, count_failure, forget_failures
+from cms.newsroom.accounts.guessing import CODES, count_failure, forget_failures
 from cms.newsroom.accounts.second_factor import devices
 from cms.newsroom.accounts.second_factor.session import note_given
 from cms.newsroom.accounts.where_next import where_next
@@ -76,17 +76,17 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _right(request: HttpRequest, form: CodeForm) -> bool:
     """Tell whether the form has a right code; else it says what is wrong."""
-    account = account_key(f"second factor of {request.user.pk}")
+    name = request.user.get_username()
     if not form.is_valid():
         return False
-    if wait := too_many(request, account, CODES):
+    if wait := too_many(request, name, CODES):
         form.add_error("code", wait)
         return False
     if devices.is_right(request.user, form.cleaned_data["code"]):
-        forget_failures(request, account)
+        forget_failures(request, name, CODES)
         return True
-    count_failure(request, account)
-    form.add_error("code", too_many(request, account, CODES) or _wrong())
+    count_failure(request, name, CODES)
+    form.add_error("code", too_many(request, name, CODES) or _wrong())
     return False
 
 
