@@ -266,6 +266,13 @@ def test_an_account_is_known_by_its_identifier_whatever_its_address(provider: Pr
     assert sign_on(Client()) == NOBODY
 
 
+def test_letters_that_look_alike_make_another_address(provider: Provider, client: Client) -> None:
+    UserFactory(email="mike@example.org")
+    provider.claims = {"email": "mıke@example.org"}
+    assert sign_on(client) == NOBODY
+    assert not is_in(client)
+
+
 def test_two_accounts_with_one_address_are_nobodys(provider: Provider, ana: User, client: Client) -> None:
     UserFactory(email="ana@example.org")
     assert sign_on(client) == NOBODY
@@ -282,6 +289,17 @@ def test_people_of_our_domains_become_contributors(provider: Provider, settings:
     assert not user.has_usable_password()
     provider.claims = {"sub": "person-2", "email": "zoe@example.org.evil.example"}
     assert sign_on(Client()) == NOBODY
+
+
+def test_an_account_that_has_the_address_as_its_name_is_left_alone(
+    provider: Provider, settings: Any, client: Client
+) -> None:
+    seed_roles()
+    settings.OIDC_DOMAINS = ["example.org"]
+    UserFactory(username="zoe@example.org", email="")
+    provider.claims = {"email": "zoe@example.org"}
+    assert sign_on(client) == NOBODY
+    assert (User.objects.count(), Identity.objects.count()) == (1, 0)
 
 
 @pytest.mark.parametrize("signed", [True, False])

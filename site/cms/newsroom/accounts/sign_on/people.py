@@ -30,7 +30,9 @@ def account_of(claims: dict[str, Any]) -> Any:
     email = _believed_email(claims)
     if not email:
         raise UnknownPerson("The provider gives no verified e-mail address.")
-    accounts = list(get_user_model()._default_manager.filter(email__iexact=email)[:2])
+    # The database takes some letters for one another, such as "ı" for "i", which make another address.
+    found = get_user_model()._default_manager.filter(email__iexact=email)
+    accounts = [user for user in found if user.email.lower() == email.lower()]
     if len(accounts) > 1:
         raise UnknownPerson("Several accounts have this e-mail address.")
     user = _open(accounts[0]) if accounts else _new_account(email, claims)
@@ -56,8 +58,11 @@ def _new_account(email: str, claims: dict[str, Any]) -> Any:
     """Return a contributor's account, made for somebody whose address is of one of our domains."""
     if email.rpartition("@")[2].casefold() not in settings.OIDC_DOMAINS:
         raise UnknownPerson("Nobody has an account with this e-mail address.")
+    name = email.casefold()[:150]
+    if get_user_model()._default_manager.filter(username=name).exists():
+        raise UnknownPerson("An account with another e-mail address has this one as its name.")
     user = get_user_model()._default_manager.create_user(
-        username=email.casefold()[:150],
+        username=name,
         email=email,
         first_name=str(claims.get("given_name", ""))[:150],
         last_name=str(claims.get("family_name") or claims.get("usual_name") or "")[:150],
