@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import IntegerField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -29,7 +31,7 @@ class Scheduled(ListPanel):
         return edits_pages(request.user)
 
     def lines(self, request: HttpRequest) -> Sequence[Line]:
-        """Return the next publications and withdrawals, the soonest first: three statements."""
+        """Return the next publications and withdrawals, the soonest first: two statements."""
         pages = pages_of(request.user)
         lines = [*_publications(pages), *_withdrawals(pages)]
         return sorted(lines, key=lambda line: line.at or timezone.now())[:MOST_LINES]
@@ -59,10 +61,12 @@ class Published(ListPanel):
 
 
 def _publications(pages: Any) -> list[Line]:
-    waiting = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at")
-    due = {int(key): at for key, at in waiting.values_list("object_id", "approved_go_live_at")[: 10 * MOST_LINES]}
-    titles = pages.filter(pk__in=due).values_list("pk", "draft_title")
-    return [Line(title, edit_url(Page, key), _("Will be published"), due[key]) for key, title in titles]
+    approved = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    approved = approved.annotate(page_key=Cast("object_id", IntegerField()))
+    moment = approved.filter(page_key=OuterRef("pk")).values("approved_go_live_at")[:1]
+    due = pages.filter(pk__in=approved.values("page_key")).annotate(at=Subquery(moment)).order_by("at")
+    rows = due.values_list("pk", "draft_title", "at")[:MOST_LINES]
+    return [Line(title, edit_url(Page, key), _("Will be published"), at) for key, title, at in rows]
 
 
 def _withdrawals(pages: Any) -> list[Line]:

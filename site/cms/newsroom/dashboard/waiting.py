@@ -7,9 +7,10 @@ from django.db.models import Count, Max, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import Comment, TaskState, WorkflowState
+from wagtail.models import Comment, Page, TaskState, WorkflowState
 
 from cms.core.home_panels import MOST_LINES, Line, ListPanel
+from cms.newsroom.permissions import pages_of
 from cms.newsroom.places import edit_url
 
 
@@ -59,11 +60,10 @@ def _sent_back(user: Any) -> list[Line]:
 
 
 def _comments(user: Any) -> list[Line]:
-    open_ = Comment.objects.filter(Q(page__owner=user) | Q(page__subscribers__user=user), resolved_at=None)
+    followed = Q(page__subscribers__user=user, page__subscribers__comment_notifications=True)
+    open_ = Comment.objects.filter(followed | Q(page__owner=user), page__in=pages_of(user), resolved_at=None)
     pages = open_.exclude(user=user).values("page_id", "page__draft_title")
     pages = pages.annotate(number=Count("pk", distinct=True), last=Max("created_at")).order_by("-last")
-    from wagtail.models import Page
-
     return [
         Line(
             each["page__draft_title"],

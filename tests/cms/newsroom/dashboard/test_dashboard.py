@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, PageSubscription, Workflow
+from wagtail.models import Comment, PageSubscription, Revision, Workflow
 
 from blog.models import ArticlePage, Contribution
 from cms.syndication.webhooks.models import Delivery, Endpoint
@@ -102,6 +102,20 @@ def test_comments_of_others_wait_for_who_follows_the_page(client: Client, user: 
     assert "2 commentaires" in panel(home(client, user), "waiting")
 
 
+def test_comments_wait_for_nobody_who_only_opened_the_page_or_may_change_it_no_longer(
+    client: Client, user: User
+) -> None:
+    opened, left = ArticleFactory(title="Ouvert"), ArticleFactory(title="Quitté")
+    gone = editor_of(RubricFactory())
+    PageSubscription.objects.create(page=opened, user=user, comment_notifications=False)
+    PageSubscription.objects.create(page=left, user=gone, comment_notifications=True)
+    for article in (opened, left):
+        Comment.objects.create(page=article, user=UserFactory(), text="?", contentpath="title")
+
+    assert "Ouvert" not in panel(home(client, user), "waiting")
+    assert "Quitté" not in home(client, gone)
+
+
 def test_what_comes_and_goes_stands_in_the_order_of_time_in_paris(client: Client, user: User) -> None:
     now = timezone.now()
     later = ArticleFactory(title="Sort plus tard", live=False, go_live_at=now + timedelta(days=2))
@@ -115,6 +129,30 @@ def test_what_comes_and_goes_stands_in_the_order_of_time_in_paris(client: Client
     assert -1 < scheduled.index("S’arrête demain") < scheduled.index("Sort plus tard")
     assert "Sans fin" not in scheduled
     assert timezone.localtime(now + timedelta(days=2)).strftime("%H:%M") in scheduled
+
+
+def test_what_is_scheduled_in_many_other_rubrics_hides_nothing_of_ones_own(client: Client) -> None:
+    mine, now = RubricFactory(), timezone.now()
+    article = ArticleFactory(title="Le mien", parent=mine, live=False, go_live_at=now + timedelta(days=9))
+    article.save_revision().publish()
+    other = ArticleFactory(title="L’autre", live=False, go_live_at=now + timedelta(days=1))
+    revision = other.save_revision()
+    revision.publish()
+    Revision.objects.bulk_create(
+        Revision(
+            content_object=other,
+            base_content_type=revision.base_content_type,
+            content=revision.content,
+            created_at=now,
+            approved_go_live_at=now + timedelta(hours=hour),
+        )
+        for hour in range(1, 70)
+    )
+
+    scheduled = panel(home(client, editor_of(mine)), "scheduled")
+
+    assert "Le mien" in scheduled
+    assert "L’autre" not in scheduled
 
 
 def test_contributions_that_nobody_read_wait_oldest_first(client: Client, user: User) -> None:
