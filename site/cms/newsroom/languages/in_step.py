@@ -15,7 +15,7 @@ def move_translations(request: HttpRequest, page: Page) -> None:
     parent = page.get_parent()
     for translation in page.get_translations():
         beside = parent.get_translation_or_none(translation.locale)
-        if beside is None or not translation.permissions_for_user(request.user).can_move_to(beside):
+        if beside is None or not _may_move(request.user, translation, beside):
             _say(request, _("“%(title)s” (%(language)s) stays where it is."), translation)
         elif translation.get_parent().pk != beside.pk:
             translation.move(beside, pos="last-child", user=request.user)
@@ -26,6 +26,12 @@ def tell_of_published_translations(request: HttpRequest, page: Page) -> None:
     """After a page was withdrawn, name its translations that readers still see."""
     for translation in _live_translations(page):
         _say(request, _("“%(title)s” (%(language)s) is still published."), translation)
+
+
+def _may_move(user: Any, page: Page, parent: Page) -> bool:
+    """Tell whether a user may move a page below another, and nothing there has its address."""
+    taken = parent.get_children().filter(slug=page.slug).exclude(pk=page.pk).exists()
+    return not taken and bool(page.permissions_for_user(user).can_move_to(parent))
 
 
 def _live_translations(page: Page) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """French and English content: what is missing is shown, and the trees are kept in step."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -32,6 +33,13 @@ def translated(page: Page, language: Locale, live: bool = True) -> Page:
     return copy
 
 
+def together(client: Client, action: str, *pages: Page, **data: Any) -> Any:
+    """Do something with several pages, and follow to what is said of it."""
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    return client.post(f"{address}?{ids}&next={reverse('wagtailadmin_home')}", data, follow=True)
+
+
 def missing(client: Client) -> dict[str, str]:
     return {row[0]: row[1] for row in rows(client, "translations") if row[0] != "Le Labo"}
 
@@ -52,6 +60,15 @@ def test_report_tells_missing_draft_and_old_translations_apart(client: Client, e
         "En cours": "La traduction est un brouillon",
         "Repris": "L’original a changé depuis",
     }
+
+
+@pytest.mark.parametrize("language", ["²", "0", "en", "9" * 30])
+def test_report_of_a_language_that_there_is_not_is_empty_or_of_the_first(
+    client: Client, english: Locale, language: str
+) -> None:
+    client.force_login(UserFactory())
+
+    assert client.get(reverse("report_translations"), {"to": language}).status_code == 200
 
 
 def test_missing_translation_leads_to_where_it_is_made(client: Client, english: Locale) -> None:
@@ -92,6 +109,35 @@ def test_moved_article_takes_its_translation_along(client: Client, english: Loca
 
     copy.refresh_from_db()
     assert copy.get_parent().pk == new_english.pk
+
+
+def test_articles_that_are_moved_together_take_their_translations_along(client: Client, english: Locale) -> None:
+    client.force_login(UserFactory())
+    old, new = RubricFactory(), RubricFactory()
+    translated(old, english)
+    new_english = translated(new, english)
+    articles = [ArticleFactory(parent=old) for _each in range(2)]
+    copies = [translated(article, english) for article in articles]
+
+    together(client, "move", *articles, chooser=new.pk)
+
+    assert {Page.objects.get(pk=page.pk).get_parent().pk for page in articles} == {new.pk}
+    assert {Page.objects.get(pk=page.pk).get_parent().pk for page in copies} == {new_english.pk}
+
+
+def test_translation_stays_where_its_address_is_taken_in_the_new_rubric(client: Client, english: Locale) -> None:
+    client.force_login(UserFactory())
+    old, new = RubricFactory(), RubricFactory()
+    old_english, new_english = translated(old, english), translated(new, english)
+    article = ArticleFactory(slug="atelier", parent=old)
+    copy = translated(article, english)
+    ArticleFactory(slug=copy.slug, parent=new_english)
+
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[article.pk, new.pk]))
+
+    copy.refresh_from_db()
+    assert Page.objects.get(pk=article.pk).get_parent().pk == new.pk
+    assert copy.get_parent().pk == old_english.pk
 
 
 def test_translation_stays_where_the_new_rubric_is_not_translated(client: Client, english: Locale) -> None:
@@ -140,6 +186,21 @@ def test_withdrawn_article_names_the_translation_that_readers_still_see(client: 
     translated(article, english)
 
     response = client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]), follow=True)
+
+    assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_articles_that_are_withdrawn_together_name_their_translations(
+    client: Client, english: Locale, action: str
+) -> None:
+    client.force_login(UserFactory())
+    rubric = RubricFactory()
+    translated(rubric, english)
+    article = ArticleFactory(title="Atelier", parent=rubric)
+    translated(article, english)
+
+    response = together(client, action, article)
 
     assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
 
