@@ -47,7 +47,7 @@ class Untranslated(Report):
         """Return the pages that the user may edit, for one language: the one asked for, else the first."""
         wanted = self.request.GET.get("to", "")
         languages = other_languages()
-        language = (languages.filter(pk=wanted) if wanted.isdigit() else languages).first()
+        language = (languages.filter(pk=wanted) if wanted.isdecimal() else languages).first()
         return untranslated(self.request.user, language) if language else Page.objects.none()
 
     @classmethod
