@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.template.defaultfilters import yesno
 from django.utils.functional import Promise, cached_property
 from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -67,6 +68,8 @@ class Report(ReportView):
         if isinstance(value, datetime):
             local = localtime(value)
             return local.replace(tzinfo=None) if export_format == self.FORMAT_XLSX else f"{local:%Y-%m-%d %H:%M}"
+        if isinstance(value, bool):
+            return yesno(value)
         return value if isinstance(value, int) else without_formula(str(value))
 
 

@@ -97,7 +97,7 @@ def test_articles_without_a_picture_say_whether_their_rubric_has_one(chief: Clie
     ArticleFactory(title="Avec image", parent=illustrated, cover=ImageFactory())
     ArticleFactory(title="Brouillon", parent=illustrated, live=False)
 
-    assert [row[:3] for row in rows(chief, "articles-without-picture")] == [["Sans image", "Inclusion", "True"]]
+    assert [row[:3] for row in rows(chief, "articles-without-picture")] == [["Sans image", "Inclusion", "oui"]]
 
 
 def test_articles_are_old_after_a_year(chief: Client) -> None:
@@ -116,7 +116,7 @@ def test_pictures_without_alternatives_are_listed_with_what_to_mend(chief: Clien
         [
             "Atelier",
             "L’image « Salle » n’a pas de texte alternatif : écrivez ce qu’elle montre, ou cochez « Décorative ».",
-            "True",
+            "oui",
         ]
     ]
 
