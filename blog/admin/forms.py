@@ -1,6 +1,7 @@
 """What an editor writes about a contribution."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -20,6 +21,13 @@ class ContributionForm(WagtailAdminModelForm):
         validators=[printable],
         widget=forms.Textarea({"rows": 3}),
     )
+
+    def clean_note(self) -> str:
+        """Return the note; refuse one about somebody whose data were erased, which nothing would erase again."""
+        text: str = self.cleaned_data["note"]
+        if text and self.instance.erased_at:
+            raise ValidationError(_("The personal data were erased: nothing more is noted."), code="erased")
+        return text
 
     def save(self, commit: bool = True) -> Contribution:
         """Save the state, and note who changed it and what was written."""

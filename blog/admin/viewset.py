@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.views.generic import EditView
+from wagtail.admin.views.generic import DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -12,6 +12,7 @@ from blog.admin.forms import ContributionForm
 from blog.models import Contribution, ContributionState
 from blog.services.answers import ANSWERED
 from blog.services.contributed_article import writable_rubrics
+from blog.services.erasure import erase
 
 
 class ReceivedOnly(ModelPermissionPolicy):
@@ -45,6 +46,15 @@ class ContributionEditView(EditView):
         }
 
 
+class ContributionDeleteView(DeleteView):
+    """Deletes a contribution; the history of the site keeps its reference and nothing that its reader typed."""
+
+    def delete_action(self) -> None:
+        """Erase it first: the history names things as they were last."""
+        erase(self.object, self.request.user)
+        super().delete_action()
+
+
 ANSWER_LABELS = {
     ContributionState.DISCUSSED: _("Ask a question"),
     ContributionState.ACCEPTED: _("Accept"),
@@ -61,6 +71,7 @@ class ContributionViewSet(ModelViewSet):
     menu_order = 300
     copy_view_enabled = False
     edit_view_class = ContributionEditView
+    delete_view_class = ContributionDeleteView
     list_display = ["title", "reference", "kind", "contributor_kind", "name", "state", "received_at"]
     list_filter = ["state", "kind", "contributor_kind", "received_at"]
     search_fields = ["reference", "title", "name", "email", "organisation", "summary"]

@@ -215,7 +215,22 @@ def test_nothing_can_be_done_with_what_was_erased(rubric: RubricPage, client: Cl
     kept = contribution(erased_at=timezone.now())
     for where in (address(kept, "answer", "accepted"), address(kept, "draft"), address(kept, "erase")):
         assert client.post(where, {"rubric": rubric.pk, "subject": "a", "text": "b"}).status_code == 404
+    client.post(address(kept), {"state": "new", "note": "Ana rappelle demain."})
     assert not ContributionStep.objects.exists()
+
+
+def test_of_a_contribution_that_is_deleted_the_history_keeps_the_reference_alone(
+    rubric: RubricPage, client: Client
+) -> None:
+    client.force_login(account(Role.CHIEF_EDITOR))
+    kept = contribution()
+    client.post(address(kept), {"state": "accepted", "note": ""})
+    client.post(reverse("contribution:delete", args=[kept.pk]))
+    assert not Contribution.objects.exists()
+    assert set(ModelLogEntry.objects.values_list("action", "label")) == {
+        ("wagtail.edit", kept.reference),
+        ("wagtail.delete", kept.reference),
+    }
 
 
 def test_an_editor_of_a_rubric_does_not_erase(editor: User, client: Client) -> None:
