@@ -15,8 +15,9 @@ from wagtail.permissions import register_permission_policy
 from blog.admin import views
 from blog.admin.viewset import ContributionViewSet, ReceivedOnly
 from blog.admin.word_page import may_write_articles, word_page
-from blog.models import Contribution, RubricPage
+from blog.models import ArticlePage, Contribution, RubricPage
 from blog.related_view import related_articles
+from cms.newsroom.kit import may_create
 
 register_permission_policy(Contribution, ReceivedOnly(Contribution), exact_class=True)
 
@@ -66,6 +67,6 @@ def word_item() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def word_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """Offer the import in the menu of each rubric."""
-    if isinstance(page, RubricPage) and page.pk and page.permissions_for_user(user).can_add_subpage():
+    if isinstance(page, RubricPage) and page.pk and may_create(user, ArticlePage, page):
         address = f"{reverse('import_word')}?rubric={page.pk}"
         yield Button(_("Import a Word document"), address, icon_name="doc-full", priority=70)

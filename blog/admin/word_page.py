@@ -11,20 +11,15 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from blog.models import RubricPage
+from blog.services.contributed_article import writable_rubrics
 from blog.services.word import MAX_BYTES, import_docx
 from cms.newsroom.importing.kit import ImportFileField, ImportRefused
 
 
 def may_write_articles(user: Any) -> bool:
-    """Return whether somebody may add pages at all: asked for the menu, on every page of the admin."""
+    """Return whether somebody may add articles at all: asked for the menu, on every page of the admin."""
     policy: Any = policy_registry.get_by_type(Page)
-    return bool(policy.user_has_permission(user, "add"))
-
-
-def rubrics_of(user: Any) -> list[RubricPage]:
-    """Return the rubrics below which somebody may write articles."""
-    rubrics = RubricPage.objects.order_by("path")
-    return [rubric for rubric in rubrics if rubric.permissions_for_user(user).can_add_subpage()]
+    return bool(policy.user_has_permission(user, "add")) and bool(user.has_perm("blog.add_articlepage"))
 
 
 class WordForm(forms.Form):
@@ -44,7 +39,7 @@ class WordForm(forms.Form):
 
 def word_page(request: HttpRequest) -> HttpResponse:
     """Show the form, and what came of a document."""
-    rubrics = rubrics_of(request.user)
+    rubrics = writable_rubrics(request.user)
     if not rubrics:
         raise PermissionDenied
     initial = {"rubric": request.GET.get("rubric")}

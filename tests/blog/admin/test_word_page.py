@@ -28,7 +28,7 @@ def rubric() -> RubricPage:
 def writer_in(rubric: RubricPage) -> Any:
     """Return somebody who may write articles in one rubric, and add no picture."""
     group = Group.objects.create(name="Rédacteurs")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "add_articlepage"]))
     permission = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
     GroupPagePermission.objects.create(group=group, page=rubric, permission=permission)
     user = UserFactory(is_superuser=False)
@@ -101,6 +101,17 @@ def test_a_writer_imports_into_their_own_rubric_only(client: Client, rubric: Rub
     assert ArticlePage.objects.get().get_parent().specific == rubric
     assert "Vous ne pouvez pas ajouter d’images à la médiathèque." in page.content.decode()
     assert LibraryImage.objects.count() == 0
+
+
+def test_who_may_add_other_pages_but_no_articles_does_not_find_it(client: Client, rubric: RubricPage) -> None:
+    user = writer_in(rubric)
+    user.groups.get().permissions.remove(Permission.objects.get(codename="add_articlepage"))
+    client.force_login(user)
+
+    assert client.get(ADDRESS).status_code == 302
+    assert send(client, rubric, docx(p("Un texte.")).getvalue()).status_code == 302
+    assert ADDRESS not in client.get(f"/admin/pages/{rubric.pk}/").content.decode()
+    assert ArticlePage.objects.count() == 0
 
 
 def test_who_may_write_nowhere_does_not_find_it(client: Client, rubric: RubricPage) -> None:
