@@ -114,7 +114,8 @@ class _Writer:
         text = words(element)
         if len(text) > LONGEST:
             self._paragraph(element, depth)
-        elif text:
+            return
+        if text:
             self._add("heading", {"text": text, "level": element.name[1]})
         self._images_in(element, depth)
 
@@ -178,7 +179,7 @@ class _Writer:
         if element.find("table") or len(element.find_all("tr")) < 2 or element.find("img"):
             # Used to lay out a page: what is in the cells counts.
             for cell in element.find_all(["td", "th"]):
-                if not cell.find_parent("td"):
+                if cell.find_parent("table") is element:
                     self.walk(cell, depth)
                     self._end_paragraph()
             return

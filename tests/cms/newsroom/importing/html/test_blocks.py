@@ -70,6 +70,8 @@ def test_headings_begin_at_level_2_and_skip_none() -> None:
 
 def test_a_heading_that_is_too_long_stays_as_text() -> None:
     assert blocks(f"<h2>{'a' * 256}</h2>") == [("paragraph", f"<p>{'a' * 256}</p>")]
+    with_picture = blocks(f"<h2>{'a' * 256}<img src='a.png' alt='b'></h2>")
+    assert [kind for kind, _value in with_picture] == ["paragraph", "image"]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,15 @@ def test_a_table_that_lays_out_a_page_is_its_content() -> None:
     html = "<table><tr><td><p>Un</p></td><td><img src='a.png' alt='b'></td></tr></table>"
 
     assert [kind for kind, _value in blocks(html)] == ["paragraph", "image"]
+
+
+@pytest.mark.parametrize("cell", ["td", "th"])
+def test_tables_in_one_another_that_lay_out_a_page_keep_their_words_once(cell: str) -> None:
+    inner = f"<table><tr><{cell}>Deux</{cell}></tr></table>"
+
+    assert blocks(f"<table><tr><{cell}>Un{inner}Trois</{cell}></tr></table>") == [
+        ("paragraph", "<p>Un</p><p>Deux</p><p>Trois</p>")
+    ]
 
 
 def test_pictures_divide_the_text_and_keep_their_words() -> None:
