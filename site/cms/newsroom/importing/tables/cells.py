@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -110,7 +110,10 @@ def read_amount(value: Value) -> Decimal | None:
     if isinstance(value, bool | date):
         raise _no_amount(value)
     if not isinstance(value, str):
-        return Decimal(str(value)).quantize(Decimal("0.01"))
+        try:
+            return Decimal(str(value)).quantize(Decimal("0.01"))
+        except InvalidOperation:  # More digits than amounts have, or infinite.
+            raise _no_amount(value) from None
     compact = _CURRENCY.sub("", re.sub(r"\s", "", value))
     if re.fullmatch(r"-?\d{1,3}[.,]\d{3}", compact, re.ASCII):
         raise CellRefused(

@@ -1,5 +1,6 @@
 """Cells are read as people in France write them."""
 
+import math
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -62,7 +63,9 @@ def test_amounts_that_can_be_read_in_two_ways_are_refused(written: str) -> None:
         read_amount(written)
 
 
-@pytest.mark.parametrize("written", ["12 k€", "env. 12", "1e3", "NaN", "1,2,3", True, date(2019, 1, 1), "--1"])
+@pytest.mark.parametrize(
+    "written", ["12 k€", "env. 12", "1e3", "NaN", "1,2,3", True, date(2019, 1, 1), "--1", 1e30, math.inf]
+)
 def test_what_is_no_amount_is_refused(written: Value) -> None:
     with pytest.raises(CellRefused, match=r"n’est pas un montant"):
         read_amount(written)
