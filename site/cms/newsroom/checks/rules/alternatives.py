@@ -57,7 +57,9 @@ RULES = [MISSING, FILE_NAME, INTRODUCED, LONG, REPEATED, CAPTIONED, COVER]
 #: More than a sentence is tiresome to hear.
 MOST_CHARACTERS = 150
 
-_FILE = re.compile(r"\.(avif|gif|jpe?g|png|svg|webp|tiff?)$|^(img|dsc|dscn|pict?|photo|image)[\s_-]*\d+$|_", re.I)
+_FILE = re.compile(
+    r"\.(avif|gif|jpe?g|png|svg|webp|tiff?)$|^(img|dsc|dscn|pict?|photo|image)[\s_-]*\d+$|^\S*_\S*$", re.I
+)
 _INTRODUCTION = re.compile(
     r"^(image|photo|photographie|illustration|picture|photograph)\s+(de|d['’]|du|des|of)\b|^(image|photo)\s*:", re.I
 )  # fmt: skip

@@ -33,6 +33,10 @@ def test_name_of_a_file_is_no_alternative(alt: str) -> None:
     assert rules(image(ImageFactory(), alt=alt)) == ["alt-file-name"]
 
 
+def test_alternative_may_name_something_with_an_underscore_in_it() -> None:
+    assert rules(image(ImageFactory(), alt="Logo de l’association Code_Pantin")) == []
+
+
 @pytest.mark.parametrize("alt", ["Image d’un atelier", "Photo de groupe", "photo : la salle"])
 def test_alternative_need_not_say_that_it_is_a_picture(alt: str) -> None:
     assert rules(image(ImageFactory(), alt=alt)) == ["alt-introduced"]
