@@ -98,7 +98,7 @@ def _rich_texts(placed: PlacedBlock) -> Iterator[str]:
 
 
 class _LinkReader(HTMLParser):
-    """Collects the links of a rich text, with their words and the alternatives of the pictures in them."""
+    """Collects the links of a rich text, with their words."""
 
     def __init__(self) -> None:
         super().__init__()

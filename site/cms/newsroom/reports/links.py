@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -65,8 +66,6 @@ def with_places(links: Any) -> list[Any]:
 
 def in_words(target: Any) -> str:
     """Return an address, or what sort of thing of ours it is."""
-    from django.apps import apps
-
     if target.host:
         return str(target.address)
     label, _colon, key = target.address.partition(":")
