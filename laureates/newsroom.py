@@ -39,7 +39,7 @@ class WithoutSiren(Report):
     columns: ClassVar[list[Column]] = [
         title_column(gettext_lazy("Laureate"), _edit, "name"),
         Column("rna", label=gettext_lazy("RNA number")),
-        Column("website", label=gettext_lazy("website")),
+        Column("website", label=gettext_lazy("Website")),
         date_column("updated_at", gettext_lazy("Last updated")),
     ]
 

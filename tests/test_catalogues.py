@@ -1,5 +1,7 @@
 """The compiled translation catalogues say what their sources say."""
 
+import re
+
 import polib
 from django.conf import settings
 
@@ -25,3 +27,12 @@ def test_every_text_is_translated() -> None:
     catalogues = [polib.pofile(str(path)) for path in CATALOGUES]
 
     assert [entry.msgid for file in catalogues for entry in file.untranslated_entries() + file.fuzzy_entries()] == []
+
+
+def test_french_texts_have_french_punctuation() -> None:
+    """No line ends before a colon or inside a guillemet, and apostrophes are those of a typographer."""
+    wrong = re.compile(r"\S [:;?!»](\W|$)|« |[a-zéè]'[a-zéèêh]", re.IGNORECASE)
+    entries = [entry for path in CATALOGUES for entry in polib.pofile(str(path))]
+    texts = [text for entry in entries for text in (entry.msgstr, *entry.msgstr_plural.values())]
+
+    assert [text for text in texts if wrong.search(text)] == []

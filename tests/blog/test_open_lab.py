@@ -67,8 +67,8 @@ def test_an_answer_is_proposed_in_french_and_sent_as_the_editor_left_it(
     kept = contribution()
     page = client.get(address(kept, "answer", "accepted"))
     proposed = page.context["form"].initial
-    assert proposed["subject"] == "Votre contribution : Un atelier à Pantin"
-    assert proposed["text"].startswith("Bonjour Ana Lopes,\n\nVous nous avez proposé une contribution, « Un atelier")
+    assert proposed["subject"] == "Votre contribution : Un atelier à Pantin"
+    assert proposed["text"].startswith("Bonjour Ana Lopes,\n\nVous nous avez proposé une contribution, « Un atelier")
     assert kept.reference in proposed["text"]
     assert "Nous la publierons" in proposed["text"]
     assert proposed["text"].endswith("La rédaction de Le Labo")

@@ -56,7 +56,7 @@ def test_a_document_becomes_a_draft_and_what_is_lost_is_listed(client: Client, r
     assert article.latest_revision.user == user
     assert LibraryImage.objects.get().uploaded_by_user == user
     assert f"/admin/pages/{article.pk}/edit/" in page.content.decode()
-    assert "Cette image n’a pas de texte alternatif : écrivez-en un." in page.content.decode()
+    assert "Cette image n’a pas de texte alternatif : écrivez-en un." in page.content.decode()
 
 
 def test_the_same_document_again_makes_nothing(client: Client, rubric: RubricPage) -> None:
@@ -73,7 +73,7 @@ def test_the_same_document_again_makes_nothing(client: Client, rubric: RubricPag
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"not a zip", "Ce fichier n’est pas un document Word (.docx), ou il est abîmé."),
+        (b"not a zip", "Ce fichier n’est pas un document Word (.docx), ou il est endommagé."),
         (b"", "Le fichier soumis est vide."),
         (bytes(50 * 1024 * 1024 + 1), "Le fichier dépasse 50 Mo."),
     ],

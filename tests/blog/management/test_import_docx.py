@@ -30,7 +30,7 @@ def run(file: Path, rubric: str = "enquetes") -> str:
 def test_a_document_becomes_a_draft_once(file: Path) -> None:
     assert run(file) == (
         "Made a draft of “Visite” (visite).\n"
-        "Visite.docx: Le document n’a pas de titre (style «\u00a0Titre\u00a0») : le nom du fichier en tient lieu.\n"
+        "Visite.docx: Le document n’a pas de titre (style «\u00a0Titre\u00a0») : le nom du fichier en tient lieu.\n"
         "Les en-têtes et pieds de page ne sont pas repris."
     )
     assert run(file) == "“Visite” was imported before from this file: left as it is."
@@ -40,7 +40,7 @@ def test_a_document_becomes_a_draft_once(file: Path) -> None:
 def test_a_bad_file_is_one_line(file: Path) -> None:
     file.write_bytes(b"not a zip")
 
-    with pytest.raises(CommandError, match=r"Ce fichier n’est pas un document Word \(\.docx\), ou il est abîmé\.$"):
+    with pytest.raises(CommandError, match=r"Ce fichier n’est pas un document Word \(\.docx\), ou il est endommagé\.$"):
         run(file)
 
 

@@ -28,7 +28,7 @@ def run(file: Path, *options: str) -> str:
     return output.getvalue().strip()
 
 
-LOSSES = "=Un titre (5):\n  [form]: Une extension de WordPress produit ceci : mettez-y un élément d’ici."
+LOSSES = "=Un titre (5):\n  [form]: Une extension de WordPress produit ceci : mettez-y un élément d’ici."
 
 
 def test_without_apply_nothing_is_written(file: Path) -> None:

@@ -41,11 +41,11 @@ def publish(tab: Page) -> None:
 def test_lengths_and_looks_follow_what_is_typed(tab: Page, newsroom: Newsroom, shoot: Shoot, serious: Serious) -> None:
     edit(tab, newsroom.article)
     count = tab.locator("#id_intro-count")
-    expect(count).to_have_text("105 caractères : bonne longueur.")
+    expect(count).to_have_text("105 caractères : bonne longueur.")
     tab.locator("#id_intro").fill("Trop court.")
-    expect(count).to_have_text("11 caractères : 100 à 350 sont conseillés, développez un peu.")
+    expect(count).to_have_text("11 caractères : 100 à 350 sont conseillés, développez un peu.")
     tab.locator("#id_intro").fill("Une phrase. " * 40)
-    expect(count).to_have_text("479 caractères : au-delà de 350, la fin risque de ne pas être affichée.")
+    expect(count).to_have_text("479 caractères : au-delà de 350, la fin risque de ne pas être affichée.")
 
     tab.get_by_role("tab", name="Promotion").click()
     tab.locator("#id_seo_title").fill("Apprendre le numérique à Pantin")
@@ -76,7 +76,7 @@ def test_what_blocks_is_said_beside_the_draft_and_at_the_block(
     tab.get_by_role("option", name="Intertitre", exact=True).click()
     tab.get_by_role("textbox", name=re.compile("^Intertitre")).last.fill("Les horaires")
     tab.get_by_role("combobox", name=re.compile("^Niveau")).last.select_option("4")
-    sentence = "L’intertitre « Les horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci."
+    sentence = "L’intertitre « Les horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci."
     tab.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(tab.locator(".messages .success")).to_be_visible()
     open_panel(tab, "checks")

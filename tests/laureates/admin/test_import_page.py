@@ -75,9 +75,9 @@ def test_the_same_file_again_has_nothing_to_import(editor: Client, call: CallFor
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04", "Ce fichier n’est pas un classeur Excel (.xlsx), ou il est abîmé."),
+        (b"PK\x03\x04", "Ce fichier n’est pas un classeur Excel (.xlsx), ou il est endommagé."),
         (b"\x00\xff\xfe", "Le fichier n’est ni un classeur XLSX, ni un texte en UTF-8, UTF-16 ou Windows-1252."),
-        (b"nom\n" + b"A\n" * 200_000, "Le fichier a plus de 20 000 lignes : partagez-le en plusieurs fichiers."),
+        (b"nom\n" + b"A\n" * 200_000, "Le fichier a plus de 20 000 lignes : partagez-le en plusieurs fichiers."),
         (b"", "Le fichier soumis est vide."),
         (b"x" * (20 * 1024 * 1024 + 1), "Le fichier dépasse 20 Mo."),
     ],
@@ -110,7 +110,7 @@ def test_another_ones_upload_cannot_be_imported(editor: Client, call: CallForPro
 
     page = client.post(ADDRESS, {"upload": Upload.objects.get().pk, "call": call.pk}, follow=True).content.decode()
 
-    assert "n’est plus là : choisissez-le de nouveau" in page
+    assert "n’est plus là : choisissez-le de nouveau" in page
     assert Laureate.objects.count() == 0
 
 
@@ -118,7 +118,7 @@ def test_another_ones_upload_cannot_be_imported(editor: Client, call: CallForPro
 def test_an_upload_that_is_not_there_is_told(editor: Client, call: CallForProjects, key: str) -> None:
     page = editor.post(ADDRESS, {"upload": key, "call": call.pk}, follow=True).content.decode()
 
-    assert "n’est plus là : choisissez-le de nouveau" in page
+    assert "n’est plus là : choisissez-le de nouveau" in page
 
 
 def test_uploads_are_forgotten_after_a_day(editor: Client, call: CallForProjects) -> None:

@@ -79,6 +79,6 @@ def test_a_file_that_is_no_table_is_one_line(file: Path) -> None:
     file.write_bytes(b"")
 
     with pytest.raises(
-        CommandError, match=r"Le fichier est vide : sa première ligne doit porter les titres des colonnes\.$"
+        CommandError, match=r"Le fichier est vide : sa première ligne doit porter les titres des colonnes\.$"
     ):
         run(file)

@@ -178,7 +178,7 @@ def test_numbers_of_two_associations_in_one_row_are_refused() -> None:
     LaureateFactory(name="Autre", siren="732829320")
 
     assert errors(plan_import(table(*ROWS[:1]), CallFactory())) == [
-        (2, "siren", "Une autre association le porte : «\u00a0Autre\u00a0».")
+        (2, "siren", "Une autre association le porte : «\u00a0Autre\u00a0».")
     ]
 
 
@@ -186,7 +186,7 @@ def test_a_number_that_contradicts_the_known_one_is_refused() -> None:
     LaureateFactory(rna="W123456789", siren="443061841")
 
     assert errors(plan_import(table(*ROWS[:1]), CallFactory())) == [
-        (2, "siren", "Cette association est connue sous un autre numéro : 443061841.")
+        (2, "siren", "Cette association est connue sous un autre numéro : 443061841.")
     ]
 
 
@@ -195,16 +195,16 @@ def test_a_number_that_contradicts_the_known_one_is_refused() -> None:
     [
         ("rna", "W12", "Un numéro RNA est un W suivi de neuf chiffres, par exemple W123456789."),
         ("siren", "123456789", "Un numéro SIREN compte neuf chiffres, dont une clé de contrôle valide\xa0: vérifiez-le."),
-        ("annee", "19", "«\u00a019\u00a0» n’est pas une année : écrivez quatre chiffres, par exemple 2019."),
+        ("annee", "19", "«\u00a019\u00a0» n’est pas une année : écrivez quatre chiffres, par exemple 2019."),
         ("annee", "1019", "Assurez-vous que cette valeur est supérieure ou égale à 1900."),
         ("montant", "-5", "Assurez-vous que cette valeur est supérieure ou égale à 0."),
-        ("montant", "1.234", "«\u00a01.234\u00a0» peut se lire de deux façons : écrivez 1234 ou 1,23, sans signe entre les milliers."),
+        ("montant", "1.234", "«\u00a01.234\u00a0» peut se lire de deux façons : écrivez 1234 ou 1,23, sans signe entre les milliers."),
         ("site_web", "exemple", "Saisissez une URL valide."),
-        ("date_convention", "31/02/2019", "«\u00a031/02/2019\u00a0» n’est pas une date : écrivez 14/03/2019, 2019-03-14 ou 14 mars 2019."),
-        ("versement_au", "2019-01-01", "Les versements finissent avant de commencer : vérifiez les deux dates."),
-        ("codes_territoires", "35", "Aucun territoire n’a le code 35 : créez-le d’abord."),
-        ("nature", "prêt", "«\u00a0prêt\u00a0» n’est pas une nature d’aide : écrivez l’une de celles-ci : numeraire, nature, numeraire et nature."),
-        ("projet", "=1+1", "Cette cellule contient une formule : remplacez-la par sa valeur (copier, puis coller les valeurs seules)."),
+        ("date_convention", "31/02/2019", "«\u00a031/02/2019\u00a0» n’est pas une date : écrivez 14/03/2019, 2019-03-14 ou 14 mars 2019."),
+        ("versement_au", "2019-01-01", "Les versements finissent avant de commencer : vérifiez les deux dates."),
+        ("codes_territoires", "35", "Aucun territoire n’a le code 35 : créez-le d’abord."),
+        ("nature", "prêt", "«\u00a0prêt\u00a0» n’est pas une nature d’aide : écrivez l’une de celles-ci : numeraire, nature, numeraire et nature."),
+        ("projet", "=1+1", "Cette cellule contient une formule : remplacez-la par sa valeur (copier, puis coller les valeurs seules)."),
         ("slug", "Deux mots", "Ce champ ne doit contenir que des lettres, des nombres, des tirets bas (_) et des traits d’union."),
     ],
 )  # fmt: skip
@@ -260,7 +260,7 @@ def test_without_its_project_the_only_award_is_meant_and_of_several_none() -> No
     award.refresh_from_db()
     assert award.amount == 7
     assert errors(plan_import(only, award.call)) == [
-        (2, "projet", "Ce lauréat a remporté l’appel avec plusieurs projets : nommez celui dont il s’agit.")
+        (2, "projet", "Ce lauréat a remporté l’appel avec plusieurs projets : nommez celui dont il s’agit.")
     ]
 
 
@@ -284,7 +284,7 @@ def test_unpublished_work_of_editors_is_not_overwritten() -> None:
     plan = import_laureates(table(["A", "Neuf"], ["B", "Neuf"], headings=["nom", "resume"]), CallFactory())
 
     assert errors(plan) == [
-        (2, "nom", "Ce lauréat a des modifications non publiées : publiez-les ou abandonnez-les d’abord."),
+        (2, "nom", "Ce lauréat a des modifications non publiées : publiez-les ou abandonnez-les d’abord."),
         (3, "nom", "Ce lauréat est verrouillé par un rédacteur."),
     ]
     locked.refresh_from_db()
@@ -302,8 +302,8 @@ def test_a_call_that_is_being_worked_on_is_refused() -> None:
 @pytest.mark.parametrize(
     ("headings", "text"),
     [
-        (["Prénom", "rna"], "Aucune colonne ne porte le titre «\u00a0nom\u00a0» : la première ligne doit porter les titres du modèle. Elle porte : Prénom, rna."),
-        (["nom", "Association"], "Deux colonnes portent le titre «\u00a0nom\u00a0» : n’en gardez qu’une."),
+        (["Prénom", "rna"], "Aucune colonne ne porte le titre «\u00a0nom\u00a0» : la première ligne doit porter les titres du modèle. Elle porte : Prénom, rna."),
+        (["nom", "Association"], "Deux colonnes portent le titre «\u00a0nom\u00a0» : n’en gardez qu’une."),
     ],
 )  # fmt: skip
 def test_headings_that_cannot_be_understood_are_refused(headings: list[str], text: str) -> None:
@@ -316,7 +316,7 @@ def test_headings_that_cannot_be_understood_are_refused(headings: list[str], tex
 def test_columns_that_are_not_read_are_named() -> None:
     plan = plan_import(table(["A", "B"], headings=["NOM DE L’ASSOCIATION", "Adresse"]), CallFactory())
 
-    assert (plan.notes, counts(plan)) == (["Ces colonnes ne sont pas lues : Adresse."], (1, 0, 1, 0))
+    assert (plan.notes, counts(plan)) == (["Ces colonnes ne sont pas lues : Adresse."], (1, 0, 1, 0))
 
 
 @pytest.mark.parametrize("template", [template_csv, template_xlsx])

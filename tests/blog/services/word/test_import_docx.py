@@ -92,8 +92,8 @@ def test_pictures_go_to_the_library_once_with_the_alternative_of_the_file() -> N
 
 
 NOT_SUPPORTED = "Format d'image non supporté. Formats supportés : AVIF, GIF, JPG, JPEG, PNG, WEBP."
-NO_PICTURE = "Cette image est abîmée, ou d’un genre qui ne peut pas être montré."
-LINKED = "Cette image n’est pas dans le document : elle y est seulement liée."
+NO_PICTURE = "Cette image est endommagée, ou d’un genre qui ne peut pas être montré."
+LINKED = "Cette image n’est pas dans le document : elle y est seulement liée."
 
 
 @pytest.mark.parametrize(
@@ -130,14 +130,14 @@ def test_tables_are_tables() -> None:
         "Tableau",
         [["Ville", "Ateliers"], ["Nîmes", "3"]],
     )
-    assert ("Ville | Ateliers", "Ce tableau n’a pas de légende : écrivez-en une.") in reasons(made)
+    assert ("Ville | Ateliers", "Ce tableau n’a pas de légende : écrivez-en une.") in reasons(made)
 
 
 @pytest.mark.parametrize(
     ("part", "reason"),
     [
-        ("<w:p><w:ins><w:r><w:t>neuf</w:t></w:r></w:ins><w:del><w:r><w:delText>vieux</w:delText></w:r></w:del></w:p>", "Modifications suivies : reprises comme si toutes étaient acceptées."),
-        ("<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath><w:r><w:t>a</w:t></w:r></w:p>", "Les formules mathématiques ne sont pas reprises : mettez-les en image."),
+        ("<w:p><w:ins><w:r><w:t>neuf</w:t></w:r></w:ins><w:del><w:r><w:delText>vieux</w:delText></w:r></w:del></w:p>", "Modifications suivies : reprises comme si toutes étaient acceptées."),
+        ("<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath><w:r><w:t>a</w:t></w:r></w:p>", "Les formules mathématiques ne sont pas reprises : mettez-les en image."),
     ],
 )  # fmt: skip
 def test_what_word_holds_and_we_do_not_is_listed(part: str, reason: str) -> None:
@@ -188,28 +188,28 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
     [
         (
             lambda: io.BytesIO(b"\xd0\xcf\x11\xe0 an old .doc"),
-            "Ce fichier n’est pas un document Word (.docx), ou il est abîmé.",
+            "Ce fichier n’est pas un document Word (.docx), ou il est endommagé.",
         ),
-        (lambda: io.BytesIO(b""), "Ce fichier n’est pas un document Word (.docx), ou il est abîmé."),
+        (lambda: io.BytesIO(b""), "Ce fichier n’est pas un document Word (.docx), ou il est endommagé."),
         (
             lambda: io.BytesIO(docx(p("a")).getvalue()[:300]),
-            "Ce fichier n’est pas un document Word (.docx), ou il est abîmé.",
+            "Ce fichier n’est pas un document Word (.docx), ou il est endommagé.",
         ),
         (
             lambda: docx(p("a"), word__document_xml=DOCTYPE),
-            "Ce fichier contient des instructions qu’aucun logiciel de bureautique n’écrit : il est refusé.",
+            "Ce fichier contient des instructions qu’aucun logiciel de bureautique n’écrit : il est refusé.",
         ),
         (
             lambda: docx(p("a"), docProps__core_xml=DOCTYPE),
-            "Ce fichier contient des instructions qu’aucun logiciel de bureautique n’écrit : il est refusé.",
+            "Ce fichier contient des instructions qu’aucun logiciel de bureautique n’écrit : il est refusé.",
         ),
         (
             lambda: docx(p("a"), word__document_xml="<w:document"),
-            "Ce fichier est abîmé : ouvrez-le dans le logiciel qui l’a créé et enregistrez-le de nouveau.",
+            "Ce fichier est endommagé : ouvrez-le dans le logiciel qui l’a créé et enregistrez-le de nouveau.",
         ),
         (
             lambda: docx(p("a"), word__document_xml="<x/>"),
-            "Ce document est abîmé : enregistrez-le de nouveau dans Word ou LibreOffice.",
+            "Ce document est endommagé : enregistrez-le de nouveau dans Word ou LibreOffice.",
         ),
         (
             lambda: docx(p("a"), word__bomb_bin=bytes(201 * 1024 * 1024)),
@@ -217,7 +217,7 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
         ),
         (
             lambda: docx(p("a"), word__document_xml="<x>" + " " * (20 * 1024 * 1024) + "</x>"),
-            "Le texte de ce fichier dépasse 20 Mo : partagez-le en plusieurs fichiers.",
+            "Le texte de ce fichier dépasse 20 Mo : partagez-le en plusieurs fichiers.",
         ),
         (lambda: docx(p(" ")), "Le document ne contient pas de texte."),
         (lambda: io.BytesIO(bytes(50 * 1024 * 1024 + 1)), "Le fichier dépasse 50 Mo."),

@@ -8,7 +8,7 @@ from django.utils import translation
 from blog.services.wordpress.content import to_html
 from cms.newsroom.importing.kit import LeftOut, to_blocks
 
-PLUG_IN = "Une extension de WordPress produit ceci : mettez-y un élément d’ici."
+PLUG_IN = "Une extension de WordPress produit ceci : mettez-y un élément d’ici."
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +105,7 @@ def test_gutenbergs_blocks_become_ours() -> None:
 
 def test_what_plug_ins_and_servers_make_is_listed() -> None:
     assert left_out(GUTENBERG) == [
-        ("latest-posts", "WordPress refait ce bloc chaque fois : l’export n’en contient rien.")
+        ("latest-posts", "WordPress refait ce bloc chaque fois : l’export n’en contient rien.")
     ]
     assert left_out('[contact-form-7 id="3"] [su_note]a[/su_note]') == [
         ("[contact-form-7]", PLUG_IN),

@@ -163,8 +163,8 @@ def test_what_was_stopped_goes_on(tmp_path: Path) -> None:
     [
         ("draft", "", False, []),
         ("pending", "", False, []),
-        ("private", "", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
-        ("publish", "sesame", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
+        ("private", "", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
+        ("publish", "sesame", False, [("", "Il était privé là-bas : c’est un brouillon ici.")]),
         ("publish", "", True, []),
     ],
 )
@@ -257,7 +257,7 @@ def test_pictures_that_are_not_in_the_folder_are_listed_and_nothing_else_is_read
     )
 
     assert losses(report) == [
-        ("x", "Cette image n’a pas été trouvée : donnez le dossier wp-content/uploads, ou permettez de la télécharger.")
+        ("x", "Cette image n’a pas été trouvée : donnez le dossier wp-content/uploads, ou permettez de la télécharger.")
     ]
     assert (ArticlePage.objects.count(), LibraryImage.objects.count()) == (1, 0)
 
@@ -315,7 +315,7 @@ def test_a_post_that_cannot_come_in_is_told_and_the_others_do(tmp_path: Path) ->
     )
 
     assert [(each.title, each.refused) for each in report.outcomes] == [
-        ("Trop", "Le texte est trop long pour un seul article : partagez-le.")
+        ("Trop", "Le texte est trop long pour un seul article : partagez-le.")
     ]
     assert ArticlePage.objects.get().title == "Bon"
     assert (report.made["article"], report.made["rubric"], RubricPage.objects.count()) == (1, 1, 1)
@@ -332,18 +332,18 @@ def test_comments_and_missing_titles_are_told(tmp_path: Path) -> None:
     report = run(tmp_path, post("", "a", "<wp:comment/><wp:comment/>", id=77))
 
     assert ArticlePage.objects.get().title == "Sans titre (77)"
-    assert losses(report) == [("", "Les commentaires des lecteurs ne sont pas repris : 2.")]
+    assert losses(report) == [("", "Les commentaires des lecteurs ne sont pas repris : 2.")]
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
-        (b"<rss><channel><item>", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
+        (b"", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
+        (b"<rss><channel><item>", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
         (b"<rss><channel><title>Un flux</title></channel></rss>", "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
         (b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
         (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
-        (b"PK\x03\x04", "L’export est coupé ou abîmé à la ligne 1 : refaites-le."),
+        (b"PK\x03\x04", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
     ],
     ids=["empty", "cut", "feed", "entities", "external", "zip"],
 )  # fmt: skip

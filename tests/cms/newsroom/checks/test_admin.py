@@ -55,7 +55,7 @@ def test_bulk_publication_publishes_nothing_if_one_page_is_blocked(client: Clien
 
     response = client.post(f"{address}?id={blocked.pk}&id={ready.pk}&next=/admin/pages/", follow=True)
 
-    assert "« À reprendre » n’a pas été publié" in response.content.decode()
+    assert "« À reprendre » n’a pas été publié" in response.content.decode()
     blocked.refresh_from_db()
     ready.refresh_from_db()
     assert (blocked.live, ready.live) == (False, False)

@@ -43,7 +43,7 @@ def test_skipped_level_blocks_publication_at_its_block(editor: Client, article: 
     errors = response.context["form"].errors["body"].as_data()[0].block_errors
     assert response.status_code == 200
     assert {place: error.messages for place, error in errors.items()} == {
-        1: ["L’intertitre « Horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci."]
+        1: ["L’intertitre « Horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci."]
     }
     article.refresh_from_db()
     assert [block.block_type for block in article.body] == ["paragraph"]

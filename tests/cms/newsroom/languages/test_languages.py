@@ -151,7 +151,7 @@ def test_translation_stays_where_the_new_rubric_is_not_translated(client: Client
 
     copy.refresh_from_db()
     assert copy.get_parent().pk == old_english.pk
-    assert "« Atelier » (Anglais) reste à sa place." in response.content.decode()
+    assert "« Atelier » (Anglais) reste à sa place." in response.content.decode()
 
 
 def test_editor_of_the_french_rubrics_moves_no_translation(client: Client, english: Locale) -> None:
@@ -187,7 +187,7 @@ def test_withdrawn_article_names_the_translation_that_readers_still_see(client: 
 
     response = client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]), follow=True)
 
-    assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
+    assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
 
 
 @pytest.mark.parametrize("action", ["unpublish", "delete"])
@@ -202,7 +202,7 @@ def test_articles_that_are_withdrawn_together_name_their_translations(
 
     response = together(client, action, article)
 
-    assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
+    assert "« Atelier » (Anglais) est encore publié." in response.content.decode()
 
 
 def test_one_language_needs_no_translations(client: Client) -> None:

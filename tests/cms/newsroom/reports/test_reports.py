@@ -115,7 +115,7 @@ def test_pictures_without_alternatives_are_listed_with_what_to_mend(chief: Clien
     assert rows(chief, "text-alternatives") == [
         [
             "Atelier",
-            "L’image « Salle » n’a pas de texte alternatif : écrivez ce qu’elle montre, ou cochez « Décorative ».",
+            "L’image « Salle » n’a pas de texte alternatif : écrivez ce qu’elle montre, ou cochez « Décorative ».",
             "oui",
         ]
     ]

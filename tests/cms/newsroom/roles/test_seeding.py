@@ -36,7 +36,7 @@ def test_the_groups_are_made_in_french_with_one_for_each_rubric() -> None:
     make_site()
     RubricFactory(title="Inclusion")
     seed_roles()
-    assert names() == sorted([*STANDING, "Édition : Inclusion"])
+    assert names() == sorted([*STANDING, "Édition : Inclusion"])
     assert WorkflowPage.objects.get(page=Page.get_first_root_node()).workflow.name == "Relecture"
 
 
@@ -47,7 +47,7 @@ def test_seeding_again_changes_nothing() -> None:
     member = account(Role.EDITOR, rubric)
     call_command("seed_roles")
     assert {name: granted(name) for name in names()} == before
-    assert list(member.groups.values_list("name", flat=True)) == ["Édition : Inclusion"]
+    assert list(member.groups.values_list("name", flat=True)) == ["Édition : Inclusion"]
     assert Workflow.objects.filter(name="Relecture").count() == 1
     assert Collection.objects.filter(name="Inclusion").count() == 1
 
@@ -86,10 +86,10 @@ def test_a_review_that_somebody_arranged_stays() -> None:
 def test_a_new_rubric_has_its_group_at_once_and_the_group_follows_it() -> None:
     seed_roles()
     rubric = RubricFactory(title="Inclusion")
-    assert "Édition : Inclusion" in names()
+    assert "Édition : Inclusion" in names()
     rubric.title = "Inclusion numérique"
     rubric.save()
-    assert "Édition : Inclusion numérique" in names()
+    assert "Édition : Inclusion numérique" in names()
     rubric.delete()
     assert names() == STANDING
     assert Collection.objects.filter(name="Inclusion").exists()
@@ -98,7 +98,7 @@ def test_a_new_rubric_has_its_group_at_once_and_the_group_follows_it() -> None:
 def test_a_name_that_somebody_gave_the_group_stays() -> None:
     seed_roles()
     rubric = RubricFactory(title="Inclusion")
-    Group.objects.filter(name="Édition : Inclusion").update(name="L’équipe du lundi")
+    Group.objects.filter(name="Édition : Inclusion").update(name="L’équipe du lundi")
     rubric.title = "Autre"
     rubric.save()
     assert "L’équipe du lundi" in names()
@@ -108,7 +108,7 @@ def test_two_rubrics_of_the_same_title_have_two_groups() -> None:
     seed_roles()
     for slug in ("un", "deux"):
         RubricFactory(title="x" * 200, slug=slug)
-    assert [name[-6:] for name in names() if name.startswith("Édition : ")] == ["xx (2)", "x" * 6]
+    assert [name[-6:] for name in names() if name.startswith("Édition : ")] == ["xx (2)", "x" * 6]
 
 
 def test_a_rubric_and_its_translation_have_the_same_editors() -> None:
@@ -119,11 +119,11 @@ def test_a_rubric_and_its_translation_have_the_same_editors() -> None:
     translated.title = "Inclusion in English"
     translated.save()
     editor = account(Role.EDITOR, rubric)
-    assert "Édition : Inclusion" in names()
+    assert "Édition : Inclusion" in names()
     assert RoleGroup.objects.filter(role=Role.EDITOR).count() == 1
     assert translated.permissions_for_user(editor).can_edit()
     translated.delete()
-    assert "Édition : Inclusion" in names()
+    assert "Édition : Inclusion" in names()
 
 
 def test_rubrics_have_no_group_where_nobody_made_the_roles() -> None:

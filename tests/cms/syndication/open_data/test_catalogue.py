@@ -108,7 +108,7 @@ def test_texts_are_in_french_and_moments_are_dated(graph: Graph) -> None:
     assert title == Literal('Données ouvertes de Le « Labo » "ouvert" \\ ici', lang="fr")
     assert graph.value(CATALOGUE, DCTERMS.modified).datatype == XSD.dateTime
     assert graph.value(URIRef(f"{CATALOGUE}#calls/tremplin"), DCTERMS.title) == Literal(
-        'Attributions de l’appel « Tremplin "Asso"\n2018 »', lang="fr"
+        'Attributions de l’appel « Tremplin "Asso"\n2018 »', lang="fr"
     )
 
 

@@ -17,7 +17,7 @@ def test_picture_without_alternative_blocks_and_is_named() -> None:
         (
             "alt-missing",
             0,
-            "L’image « Atelier » n’a pas de texte alternatif : écrivez ce qu’elle montre, ou cochez « Décorative ».",
+            "L’image « Atelier » n’a pas de texte alternatif : écrivez ce qu’elle montre, ou cochez « Décorative ».",
         )
     ]
 

@@ -18,7 +18,7 @@ def test_heading_two_levels_below_is_named_with_the_level_to_choose() -> None:
         (
             "heading-skipped",
             2,
-            "L’intertitre « Horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci.",
+            "L’intertitre « Horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci.",
         )
     ]
 

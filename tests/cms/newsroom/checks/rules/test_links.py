@@ -22,7 +22,7 @@ def test_mute_link_is_quoted_with_what_to_do() -> None:
         (
             "link-mute",
             1,
-            "Le lien « Cliquez ici » ne dit pas où il mène : posez-le sur les mots qui nomment sa destination.",
+            "Le lien « Cliquez ici » ne dit pas où il mène : posez-le sur les mots qui nomment sa destination.",
         )
     ]
 

@@ -20,7 +20,7 @@ def test_used_column_without_a_heading_is_counted_from_one() -> None:
         (
             "table-empty-heading",
             0,
-            "La colonne 2 du tableau « Ateliers » n’a pas d’en-tête : dites ce qu’elle contient.",
+            "La colonne 2 du tableau « Ateliers » n’a pas d’en-tête : dites ce qu’elle contient.",
         )
     ]
 

@@ -106,8 +106,8 @@ def test_what_a_table_loses_is_listed() -> None:
     assert (
         left_out(html)
         == [
-            ("A | ", "Ce tableau n’a pas de légende : écrivez-en une."),
-            ("A | ", "Des cellules de ce tableau étaient fusionnées : vérifiez-le."),
+            ("A | ", "Ce tableau n’a pas de légende : écrivez-en une."),
+            ("A | ", "Des cellules de ce tableau étaient fusionnées : vérifiez-le."),
             ("A | ", "Les liens, listes et mots mis en forme de ce tableau sont devenus du texte simple."),
         ]
         or left_out(html)[0][0] == "A |"
@@ -148,7 +148,7 @@ def test_a_figure_gives_its_caption_and_a_missing_alternative_is_listed() -> Non
     [(_kind, value)] = blocks(html)
 
     assert value["caption"] == "Le port"
-    assert left_out(html) == [("Le port", "Cette image n’a pas de texte alternatif : écrivez-en un.")]
+    assert left_out(html) == [("Le port", "Cette image n’a pas de texte alternatif : écrivez-en un.")]
 
 
 def test_a_picture_that_is_refused_is_listed_with_the_reason() -> None:
@@ -186,7 +186,7 @@ def test_what_cannot_be_carried_over_is_listed() -> None:
         ("https://example.org/carte", "Ce qu’un autre site montre dans un cadre ne peut pas être repris."),
         (
             "https://example.org/a.mp4",
-            "Les sons et vidéos ne peuvent pas être repris : déposez-les sur un service de vidéo.",
+            "Les sons et vidéos ne peuvent pas être repris : déposez-les sur un service de vidéo.",
         ),
     ]
 
@@ -200,7 +200,7 @@ def test_very_deep_html_keeps_its_words() -> None:
 
 
 def test_far_too_much_html_is_refused() -> None:
-    with pytest.raises(ImportRefused, match=r"^Le texte est trop long pour un seul article : partagez-le\.$"):
+    with pytest.raises(ImportRefused, match=r"^Le texte est trop long pour un seul article : partagez-le\.$"):
         blocks("<p>a" * (MAX_TAGS + 1))
 
 

@@ -46,7 +46,7 @@ def test_what_is_no_date_is_refused(written: Value) -> None:
     with pytest.raises(CellRefused) as refusal:
         read_date(written)
 
-    assert str(refusal.value) == f"« {written} » n’est pas une date : écrivez 14/03/2019, 2019-03-14 ou 14 mars 2019."
+    assert str(refusal.value) == f"« {written} » n’est pas une date : écrivez 14/03/2019, 2019-03-14 ou 14 mars 2019."
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_years(written: Value, read: int) -> None:
 
 
 def test_two_digits_are_no_year() -> None:
-    with pytest.raises(CellRefused, match=r"^« 95 » n’est pas une année : écrivez quatre chiffres, par exemple 2019.$"):
+    with pytest.raises(CellRefused, match=r"^« 95 » n’est pas une année : écrivez quatre chiffres, par exemple 2019.$"):
         read_year("95")
 
 

@@ -64,7 +64,7 @@ def test_rows_keep_the_numbers_that_a_spreadsheet_shows(file: type) -> None:
 @pytest.mark.parametrize("file", [csv_file, xlsx_file])
 def test_a_sheet_of_200_000_rows_is_refused(file: type) -> None:
     with pytest.raises(
-        ImportRefused, match=r"^Le fichier a plus de 20 000 lignes : partagez-le en plusieurs fichiers.$"
+        ImportRefused, match=r"^Le fichier a plus de 20 000 lignes : partagez-le en plusieurs fichiers.$"
     ):
         read_table(file([["nom"], *(["A"] for _number in range(200_000 if file is csv_file else MAX_ROWS + 1))]))
 
@@ -76,14 +76,14 @@ def test_blank_rows_far_below_do_not_count() -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "Le fichier est vide : sa première ligne doit porter les titres des colonnes."),
-        (b"\r\n;;\r\n", "Le fichier est vide : sa première ligne doit porter les titres des colonnes."),
-        (b"\xd0\xcf\x11\xe0 old", "C’est un fichier d’un ancien Excel (.xls) : enregistrez-le en .xlsx ou en CSV."),
-        (b"PK\x03\x04 broken", "Ce fichier n’est pas un classeur Excel (.xlsx), ou il est abîmé."),
+        (b"", "Le fichier est vide : sa première ligne doit porter les titres des colonnes."),
+        (b"\r\n;;\r\n", "Le fichier est vide : sa première ligne doit porter les titres des colonnes."),
+        (b"\xd0\xcf\x11\xe0 old", "C’est un fichier d’un ancien Excel (.xls) : enregistrez-le en .xlsx ou en CSV."),
+        (b"PK\x03\x04 broken", "Ce fichier n’est pas un classeur Excel (.xlsx), ou il est endommagé."),
         (b"nom\x00\x01\x02\xff", "Le fichier n’est ni un classeur XLSX, ni un texte en UTF-8, UTF-16 ou Windows-1252."),
         (
             b'nom;ville\n"A;B\n',
-            "Le fichier CSV ne peut pas être lu : des guillemets ne sont pas fermés, ou une cellule est bien trop longue.",
+            "Le fichier CSV ne peut pas être lu : des guillemets ne sont pas fermés, ou une cellule est bien trop longue.",
         ),
         (b"nom\nA;B\n", "La ligne 2 a plus de cellules qu’il n’y a de titres."),
         (b";".join([b"x"] * 101), "Le fichier a plus de 100 colonnes."),
@@ -117,7 +117,7 @@ def test_a_zip_bomb_is_refused_unopened() -> None:
 def test_a_workbook_with_entities_is_refused() -> None:
     laughs = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><workbook>&b;</workbook>'
 
-    with pytest.raises(ImportRefused, match=r"^Ce classeur est abîmé"):
+    with pytest.raises(ImportRefused, match=r"^Ce classeur est endommagé"):
         read_table(archive(**{"xl__workbook.xml": laughs, "[Content_Types].xml": laughs}))
 
 
