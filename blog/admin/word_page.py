@@ -53,4 +53,6 @@ def word_page(request: HttpRequest) -> HttpResponse:
             form.add_error("file", str(refusal))
         else:
             form = WordForm(rubrics, initial={"rubric": form.cleaned_data["rubric"]})
-    return render(request, "blog/imports/word.html", {"form": form, "made": made})
+    # The same document may have become an article of a rubric that the account doesn't edit.
+    may_open = made is not None and made.article.permissions_for_user(request.user).can_edit()
+    return render(request, "blog/imports/word.html", {"form": form, "made": made, "may_open": may_open})

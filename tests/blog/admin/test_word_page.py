@@ -70,6 +70,22 @@ def test_the_same_document_again_makes_nothing(client: Client, rubric: RubricPag
     assert ArticlePage.objects.count() == 1
 
 
+def test_a_document_that_another_rubric_imported_tells_nothing_of_its_article(
+    client: Client, rubric: RubricPage
+) -> None:
+    content = docx(p("Une enquête", style="Titre"), p("Un texte.")).getvalue()
+    client.force_login(UserFactory())
+    send(client, RubricFactory(), content)
+    theirs = ArticlePage.objects.get()
+    client.force_login(writer_in(rubric))
+
+    page = send(client, rubric, content).content.decode()
+
+    assert "Ce document a déjà été importé" in page
+    assert theirs.title not in page
+    assert f"/admin/pages/{theirs.pk}/edit/" not in page
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
