@@ -41,7 +41,7 @@ def read(arguments: Sequence[str]) -> Options:
     parser.add_argument("--rounds", type=_count, default=3, metavar="N", help="measurements of each; medians count (3)")
     parser.add_argument("--seconds", type=_count, default=10, metavar="N", help="of a measurement, after 3 (10)")
     parser.add_argument(
-        "--quick", action="store_true", help="2 seconds each, for trying; docs/benchmark.md stays as it is"
+        "--quick", action="store_true", help="4 seconds each, for trying; docs/benchmark.md stays as it is"
     )
     parser.add_argument("--only", type=_of(QUESTIONS), default=tuple(QUESTIONS), metavar="LIST", help="questions")
     parser.add_argument("--systems", type=_of(SYSTEMS), default=tuple(SYSTEMS), metavar="LIST", help="systems")
