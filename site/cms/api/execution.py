@@ -67,7 +67,7 @@ def execute(request: ParsedRequest, context: RequestContext, schema: GraphQLSche
     except ApiError as error:
         return ExecutionOutcome(executed=False, errors=[error])
     try:
-        with limited_database(), in_preview(document.previews, request.variables, context):
+        with limited_database(), in_preview(document.previews, operation, request.variables, context):
             # What resolvers keep in context variables ends with the request.
             result = copy_context().run(_run, document, operation, request.variables, context, schema)
     except ApiError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from graphql import StringValueNode, ValueNode, VariableNode
+from graphql import OperationDefinitionNode, OperationType, StringValueNode, ValueNode, VariableNode
 
 from cms.api.context import RequestContext
 from cms.api.errors import ApiError
@@ -14,19 +14,27 @@ ARGUMENT = "previewToken"
 
 
 @contextmanager
-def in_preview(arguments: Iterable[ValueNode], variables: Mapping[str, Any], context: RequestContext) -> Iterator[None]:
+def in_preview(
+    arguments: Iterable[ValueNode],
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any],
+    context: RequestContext,
+) -> Iterator[None]:
     """Run the body of a ``with`` block in the world of a document's preview token, if it names one.
+
+    A mutation never runs there: what it stores would be undone.
 
     Args:
         arguments: what the document gives as ``previewToken``.
+        operation: what is run of the document.
         variables: as they were sent.
         context: the request's.
 
     Raises:
         ApiError: BAD_USER_INPUT, for a document with two tokens.
     """
-    found = {token for each in arguments if isinstance(token := _token(each, variables), str)}
-    if not found:
+    found = {token for each in arguments if isinstance(token := _token(each, operation, variables), str)}
+    if not found or operation.operation is not OperationType.QUERY:
         yield
         return
     if len(found) > 1:
@@ -41,10 +49,16 @@ def in_preview(arguments: Iterable[ValueNode], variables: Mapping[str, Any], con
         yield
 
 
-def _token(argument: ValueNode, variables: Mapping[str, Any]) -> Any:
+def _token(argument: ValueNode | None, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Any:
     if isinstance(argument, StringValueNode):
         return argument.value
-    return variables.get(argument.name.value) if isinstance(argument, VariableNode) else None
+    if not isinstance(argument, VariableNode):
+        return None
+    name = argument.name.value
+    if name in variables:
+        return variables[name]
+    defaults = {each.variable.name.value: each.default_value for each in operation.variable_definitions}
+    return _token(defaults.get(name), operation, variables)
 
 
 def previewed(context: RequestContext, model: type) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from blog.models import ArticleAuthor, ArticlePage
+from blog.models import ArticleAuthor, ArticlePage, Contribution
 from cms.core.models import Preview
 from cms.core.preview import create_panel_preview, create_share_link
 from laureates.models import Laureate, LaureateKeyFigure
@@ -192,3 +192,35 @@ def test_an_editor_has_one_preview_a_thing_and_it_lasts_an_hour(client, article)
     assert ask(client, second).json()["data"]["page"]["title"] == "Publié"
     left = Preview.objects.get().expires_at - timezone.now()
     assert timedelta(minutes=59) < left <= timedelta(hours=1)
+
+
+def test_a_token_that_a_variable_has_by_default_shows_the_draft(client, article):
+    token = create_panel_preview(unsaved(article, title="Récrit"), UserFactory())
+    query = f'query ($token: String = "{token}") {{ page(previewToken: $token) {{ title }} }}'
+
+    response = client.post("/graphql/", {"query": query}, content_type="application/json")
+
+    assert response.json()["data"] == {"page": {"title": "Récrit"}}
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_what_a_mutation_stores_stays_though_its_document_shows_a_draft_elsewhere(client, article):
+    document = """query Draft($token: String) { page(previewToken: $token) { title } }
+    mutation Send($input: ContributionInput!) { submitContribution(input: $input) { reference errors { field } } }"""
+    contribution = {
+        "kind": "ARTICLE",
+        "contributorKind": "CITIZEN",
+        "name": "Ana Diop",
+        "email": "ana@example.org",
+        "title": "Une idée",
+        "summary": "En deux mots.",
+        "consent": True,
+    }
+    variables = {"token": create_share_link(article, UserFactory()), "input": contribution}
+    parameters = {"query": document, "operationName": "Send", "variables": variables}
+
+    answer = client.post("/graphql/", parameters, content_type="application/json").json()
+
+    sent = answer["data"]["submitContribution"]
+    assert sent["errors"] == []
+    assert [each.reference for each in Contribution.objects.all()] == [sent["reference"]]

@@ -54,12 +54,15 @@ class PlannedDocument:
             context, schema: the request's.
         """
         data = None
-        if is_asked_for(context.request) or belongs_to_reference(operation, self._fields, variables):
+        coerced = get_variable_values(schema, operation.variable_definitions, variables, max_errors=1)
+        if isinstance(coerced, list):
+            outcome = Outcome.ERRORS
+        elif is_asked_for(context.request) or belongs_to_reference(operation, self._fields, coerced):
             outcome = Outcome.DESIGN
         else:
             try:
-                data = self._run(operation, variables, context, schema)
-                outcome = Outcome.PLAN if data is not None else Outcome.ERRORS
+                data = self._plan(operation, coerced, schema).answer(Run(schema, context, coerced))
+                outcome = Outcome.PLAN
             except (GraphQLError, LeftToReference):
                 outcome = Outcome.ERRORS
             except Exception as error:
@@ -67,18 +70,6 @@ class PlannedDocument:
                 log_failure(sha256(print_ast(self.tree).encode()).hexdigest(), error)
         outcomes[outcome] += 1
         return data
-
-    def _run(
-        self,
-        operation: OperationDefinitionNode,
-        variables: dict[str, Any],
-        context: RequestContext,
-        schema: GraphQLSchema,
-    ) -> dict[str, Any] | None:
-        coerced = get_variable_values(schema, operation.variable_definitions, variables, max_errors=1)
-        if isinstance(coerced, list):
-            return None
-        return self._plan(operation, coerced, schema).answer(Run(schema, context, coerced))
 
     def _plan(self, operation: OperationDefinitionNode, variables: dict[str, Any], schema: GraphQLSchema) -> Plan:
         conditions = {name: variables[name] for name in self._conditions if name in variables}

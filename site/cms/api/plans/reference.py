@@ -47,7 +47,7 @@ def belongs_to_reference(
     Args:
         operation: what is asked.
         fields: every field of its document.
-        variables: as they were sent.
+        variables: by name, those that were not sent with their defaults.
     """
     if operation.operation is not OperationType.QUERY:
         return True

@@ -52,6 +52,15 @@ def test_a_token_that_is_not_sent_leaves_a_document_to_its_plan() -> None:
     assert outcomes == {Outcome.PLAN: 2, Outcome.DESIGN: 1}
 
 
+def test_a_token_that_a_variable_has_by_default_is_for_the_reference_too() -> None:
+    document = 'query($token: String = "x") { page(path: "/", accessToken: $token) { title } }'
+
+    post(document)
+    post(document, {"token": None})
+
+    assert outcomes == {Outcome.DESIGN: 1, Outcome.PLAN: 1}
+
+
 def test_the_setting_gives_everything_to_the_reference(settings: Any) -> None:
     settings.API_PLANS = False
 

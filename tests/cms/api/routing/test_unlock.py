@@ -73,6 +73,15 @@ def test_opened_page_shows_its_neighbours_of_the_same_subtree(press: Page) -> No
     assert ask(document, token=token_for("/presse/")) == {"page": {"parent": {"title": "Presse"}, "rubric": rubric}}
 
 
+def test_token_that_a_variable_has_by_default_counts_for_its_field_only(press: Page) -> None:
+    document = f"""query ($token: String = "{token_for("/presse/")}") {{
+      page(path: "/presse/", accessToken: $token) {{ title }}
+      again: page(path: "/presse/") {{ title }}
+      pages(filter: {{ contentType: ["blog.RubricPage"] }}) {{ nodes {{ title }} }}
+    }}"""
+    assert ask(document) == {"page": {"title": "Presse"}, "again": None, "pages": {"nodes": []}}
+
+
 def test_token_counts_for_the_field_that_it_is_given_to_only(press: Page) -> None:
     document = """query ($token: String) {
       before: articles { totalCount }
