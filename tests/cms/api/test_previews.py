@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from blog.models import ArticleAuthor, ArticlePage, Contribution
 from cms.core.models import Preview
 from cms.core.preview import create_panel_preview, create_share_link
+from home.models import HomePage
 from laureates.models import Laureate, LaureateKeyFigure
 from tests.factories import (
     ArticleFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     body,
     heading,
     laureate,
+    make_site,
     restrict,
 )
 
@@ -224,3 +226,14 @@ def test_what_a_mutation_stores_stays_though_its_document_shows_a_draft_elsewher
     sent = answer["data"]["submitContribution"]
     assert sent["errors"] == []
     assert [each.reference for each in Contribution.objects.all()] == [sent["reference"]]
+
+
+def test_a_draft_of_the_front_page_moves_nothing_for_others(client, article):
+    query = '{ article(slug: "publie") { url } }'
+    before = ask(client, None, query).json()["data"]
+    front = HomePage.objects.get(pk=make_site().home.pk)
+    front.slug = "autre-accueil"
+
+    ask(client, create_panel_preview(front, UserFactory()))
+
+    assert ask(client, None, query).json()["data"] == before

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import DraftStateMixin, Page, PageViewRestriction, ReferenceIndex, Site
 
 from cms.core.models.preview import Preview
 
@@ -43,6 +43,8 @@ def preview_world(preview: Preview) -> Iterator[Any]:
                 transaction.set_rollback(True)
     finally:
         _inside.reset(marked)
+        # Wagtail keeps where sites begin: what it read here may be a front page's draft.
+        Site.clear_site_root_paths_cache()
 
 
 def _publish(preview: Preview) -> Any:
