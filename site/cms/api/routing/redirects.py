@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.models import Page
 
 from cms.api.connections import Slice, connection_type, paginate, window
+from cms.api.content_types import exposed
 from cms.api.context import RequestContext
 from cms.api.cursors import Key, Ordering
 from cms.api.declarations import Field, batched_field
@@ -94,6 +95,7 @@ def redirects_of(site_id: int) -> QuerySet[Any]:
     """Return the redirects that hold for a site and lead to something visible, with ``updated_at``."""
     own = StoredRedirect.objects.filter(site=site_id)
     of_all_sites = StoredRedirect.objects.filter(~Exists(own.filter(old_path=OuterRef("old_path"))), site=None)
-    leads_somewhere = Q(redirect_page__in=visible(Page.objects.all())) | (Q(redirect_page=None) & ~Q(redirect_link=""))
+    leads_to_page = Q(redirect_page__in=exposed(visible(Page.objects.all())))
+    leads_somewhere = leads_to_page | (Q(redirect_page=None) & ~Q(redirect_link=""))
     changed = Coalesce("change__at", "created_at", Value(UNKNOWN), output_field=DateTimeField())
     return (own | of_all_sites).filter(leads_somewhere).annotate(asked_site=Value(site_id), updated_at=changed)

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.core.models import RedirectChange
 from home.models import HomePage
@@ -76,6 +76,14 @@ def test_only_redirects_that_route_would_follow_are_listed() -> None:
         "https://example.org/all",
         "https://example.org/other",
     ]
+
+
+def test_redirect_to_a_page_whose_type_the_schema_lacks_is_left_out() -> None:
+    plain = make_site().home.add_child(instance=Page(title="Sans type", slug="sans-type"))
+    Redirect.add_redirect("/vieux/", plain)
+
+    assert ask(REDIRECTS)["redirects"]["nodes"] == []
+    assert ask('{ route(path: "/vieux/") { __typename } }') == {"route": {"__typename": "NotFoundRoute"}}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in hidden.WHOLLY_HIDDEN_KINDS if "article" in kind])
