@@ -22,8 +22,15 @@ def serve_upload(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     path = normpath(path)  # First of all: images/../documents/x is a document.
     top = path.split("/", 1)[0]
-    if top not in PUBLIC_FOLDERS and not (
-        top in EDITORS_FOLDERS and request.user.has_perm("wagtailadmin.access_admin")
-    ):
+    if top in PUBLIC_FOLDERS:
+        return _file(request, path)
+    if top not in EDITORS_FOLDERS or not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
+    response = _file(request, path)
+    # Caches in front keep pictures by their address alone, whoever asked.
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _file(request: HttpRequest, path: str) -> HttpResponseBase:
     return serve(request, path, document_root=str(settings.MEDIA_ROOT))

@@ -25,6 +25,7 @@ def test_renditions_are_public(client: Client) -> None:
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content) == b"images"
     assert not answer.cookies
+    assert "Cache-Control" not in answer
 
 
 @pytest.mark.django_db
@@ -54,4 +55,5 @@ def test_editors_see_originals_but_no_document(client: Client) -> None:
     original = client.get("/media/original_images/file.txt")
 
     assert b"".join(original.streaming_content) == b"original_images"
+    assert original["Cache-Control"] == "private, no-store"
     assert client.get("/media/documents/file.txt").status_code == 404
