@@ -168,13 +168,14 @@ def _is_allowed(address: str) -> bool:
         ip = ip.ipv4_mapped
     if any(ip in network for network in settings.OUTGOING_NETWORKS if network.version == ip.version):
         return True
-    return ip.is_global and not ip.is_multicast and not _embeds_private(ip)
+    is_way_inside = isinstance(ip, ipaddress.IPv6Address) and _leads_inside(ip)
+    return ip.is_global and not ip.is_multicast and not is_way_inside
 
 
-def _embeds_private(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Return whether an IPv6 address is a way round to a private IPv4 one (6to4, Teredo, NAT64)."""
-    if isinstance(ip, ipaddress.IPv4Address):
-        return False
+def _leads_inside(ip: ipaddress.IPv6Address) -> bool:
+    """Return whether an IPv6 address is of a site's own, or a way round to a private IPv4 one (6to4, Teredo, NAT64)."""
+    if ip.is_site_local:
+        return True
     if ip in ipaddress.ip_network("64:ff9b::/96"):
         return not ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF).is_global
     inner = ip.sixtofour or (ip.teredo[1] if ip.teredo else None)

@@ -26,8 +26,8 @@ def _in_english() -> Iterator[None]:
 
 
 @contextmanager
-def server(answer: Callable[[socket.socket], None]) -> Iterator[int]:
-    """Run a server that reads one request and then does what it likes; give its port."""
+def server(answer: Callable[[socket.socket], None], asked: list[bytes] | None = None) -> Iterator[int]:
+    """Run a server that reads one request (into ``asked``) and then does what it likes; give its port."""
     listening = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -36,7 +36,9 @@ def server(answer: Callable[[socket.socket], None]) -> Iterator[int]:
         except OSError:
             return
         with connection:
-            connection.recv(65536)
+            request = connection.recv(65536)
+            if asked is not None:
+                asked.append(request)
             try:
                 answer(connection)
             except OSError:
@@ -60,6 +62,13 @@ def test_an_answer_is_given_with_its_status_headers_and_body(settings):
     with server(says(b"HTTP/1.1 201 Created\r\nX-Word: yes\r\nContent-Length: 2\r\n\r\nok")) as port:
         received = send("POST", f"http://127.0.0.1:{port}/hook?x=1", b"{}", {"Content-Type": "application/json"})
     assert (received.status, received.headers["x-word"], received.body) == (201, "yes", b"ok")
+
+
+def test_letters_beyond_ascii_in_an_address_are_sent_percent_encoded(settings):
+    settings.OUTGOING_NETWORKS = LOOPBACK
+    with server(says(b"HTTP/1.1 204 No Content\r\n\r\n"), asked := []) as port:
+        assert send("GET", f"http://127.0.0.1:{port}/été/%C3%A9?q=œuf").status == 204
+    assert asked[0].splitlines()[0] == b"GET /%C3%A9t%C3%A9/%C3%A9?q=%C5%93uf HTTP/1.1"
 
 
 def test_a_redirect_is_not_followed(settings):
@@ -100,7 +109,7 @@ def test_a_host_that_drips_bytes_is_left_in_time(settings):
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "localhost", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "100.64.0.1", "224.0.0.1", "2130706433", "0x7f.1"],
+    ["127.0.0.1", "localhost", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "[::1]", "[fd00::1]", "[fe80::1]", "[fec0::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "100.64.0.1", "224.0.0.1", "2130706433", "0x7f.1"],
 )  # fmt: skip
 def test_private_addresses_are_refused_however_they_are_written(host):
     with pytest.raises(RequestRefused, match="leads to a private network"):
