@@ -38,7 +38,8 @@ def fetch(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[
     try:
         return _fetch_prepared(connection, sql, values)
     except OperationalError:
-        if connection.in_atomic_block or not connection.connection.closed:
+        lost = connection.connection is not None and connection.connection.closed
+        if connection.in_atomic_block or not lost:
             raise
         connection.close()
         return _fetch_prepared(connection, sql, values)

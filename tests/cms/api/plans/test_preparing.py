@@ -60,3 +60,12 @@ def test_a_connection_lost_in_a_transaction_is_an_error() -> None:
         with pytest.raises(OperationalError):
             fetch(connection, "SELECT 1", [])
     assert fetch(connection, "SELECT 1", []) == [(1,)]
+
+
+def test_a_database_that_nobody_reaches_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection.close()
+    with monkeypatch.context() as patch:
+        patch.setitem(connection.settings_dict, "PORT", "1")
+        with pytest.raises(OperationalError, match="connection"):
+            fetch(connection, "SELECT 1", [])
+    assert fetch(connection, "SELECT 1", []) == [(1,)]
