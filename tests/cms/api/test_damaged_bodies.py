@@ -146,6 +146,15 @@ class Damage(TestCase):
 
 
 @pytest.mark.django_db
+def test_embed_of_an_address_that_nobody_can_read_is_a_plain_link() -> None:
+    article = ArticleFactory()
+    store(article, [block("embed", {"embed": "http://["}), heading("Après")])
+
+    fields = "... on EmbedBlock { url provider thumbnailUrl } ... on HeadingBlock { text }"
+    assert blocks(article, fields) == [{"url": "http://[", "provider": "", "thumbnailUrl": None}, {"text": "Après"}]
+
+
+@pytest.mark.django_db
 def test_block_without_an_id_has_its_place_for_one() -> None:
     article = ArticleFactory()
     store(article, [{"type": "paragraph", "value": "<p>a</p>", "id": "x"}, {"type": "paragraph", "value": "<p>b</p>"}])
