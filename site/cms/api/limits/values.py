@@ -1,5 +1,6 @@
 """Limit: how deep a value may nest, in a literal or a variable; and no null character in it, but in a path."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,17 +30,19 @@ def check_literals(nodes: Iterable[Node], limit: int) -> None:
 
 def check_variables(variables: dict[str, Any], limit: int, document: DocumentNode) -> None:
     """Refuse values sent as variables that nest deeper than ``limit`` or hold a null character."""
+    paths = _only_paths(document) if any("\0" in _text(value) for value in variables.values()) else set()
     for name, value in variables.items():
-        _check(value, limit, null="\0" in _text(value) and _is_only_a_path(name, document))
+        _check(value, limit, null=name in paths)
 
 
-def _is_only_a_path(name: str, document: DocumentNode) -> bool:
-    """Tell whether a variable is used for paths alone: readers ask for any path, and most lead nowhere."""
-    arguments = [node for node in walk(document) if isinstance(node, ArgumentNode)]
-    uses = [node for node in walk(document) if isinstance(node, VariableNode) and node.name.value == name]
-    paths = [node.value for node in arguments if _is_path(node)]
+def _only_paths(document: DocumentNode) -> set[str]:
+    """Return the variables that are used for paths alone: readers ask for any path, and most lead nowhere."""
+    nodes = list(walk(document))
+    uses = Counter(node.name.value for node in nodes if isinstance(node, VariableNode))
+    paths = [node.value for node in nodes if isinstance(node, ArgumentNode) and _is_path(node)]
+    as_paths = Counter(value.name.value for value in paths if isinstance(value, VariableNode))
     # One of the uses is the variable's own definition.
-    return len(uses) == 1 + sum(isinstance(each, VariableNode) and each.name.value == name for each in paths)
+    return {name for name, count in as_paths.items() if uses[name] == 1 + count}
 
 
 def _is_path(node: ArgumentNode) -> bool:

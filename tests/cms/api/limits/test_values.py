@@ -3,6 +3,10 @@
 from typing import Any
 
 import pytest
+from graphql import DocumentNode
+
+from cms.api.limits import values
+from cms.api.limits.walk import walk
 
 TOO_DEEP = ("LIMIT_EXCEEDED", "A value is nested deeper than 12 levels, which is the most.")
 NULL_CHARACTER = ("BAD_USER_INPUT", "A text has a null character (U+0000) in it. Leave it out.")
@@ -56,6 +60,19 @@ def test_a_path_may_hold_one_for_it_leads_nowhere(ask, refusal) -> None:
     assert refusal(both, variables={"path": "\0"}) == NULL_CHARACTER
     inside = "query($path: String) { name(of: {text: $path}) again: name(path: $path) }"
     assert refusal(inside, variables={"path": "\0"}) == NULL_CHARACTER
+
+
+def test_a_document_is_looked_through_once_however_many_paths_hold_one(ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    walks: list[DocumentNode] = []
+    monkeypatch.setattr(values, "walk", lambda document: walks.append(document) or walk(document))
+    names = [f"p{number}" for number in range(30)]
+    fields = " ".join(f"{name}: name(path: ${name})" for name in names)
+
+    assert ask(
+        f"query({' '.join(f'${name}: String' for name in names)}) {{ {fields} }}", variables=dict.fromkeys(names, "\0")
+    ).executed
+
+    assert len(walks) == 1
 
 
 def test_other_unusual_characters_pass(ask) -> None:
