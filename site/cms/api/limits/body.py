@@ -8,6 +8,10 @@ from cms.api.errors import ApiError, ErrorCode
 
 def read_body(request: HttpRequest, limit: int) -> bytes:
     """Return the body, of ``limit`` bytes at most; a larger one is refused before it is read."""
+    if "Transfer-Encoding" in request.headers:
+        raise ApiError(
+            "Send the request's body whole, with a Content-Length: chunks aren't read.", ErrorCode.BAD_REQUEST
+        )
     announced: str = request.META.get("CONTENT_LENGTH") or "0"
     if not announced.isdecimal():
         raise ApiError("Content-Length must be a number of bytes.", ErrorCode.BAD_REQUEST)

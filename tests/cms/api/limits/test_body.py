@@ -30,6 +30,14 @@ def test_a_body_whose_length_is_not_announced_counts_as_empty() -> None:
     assert read_body(request, 10) == b""
 
 
+def test_a_body_in_chunks_is_refused_for_its_length_is_not_told() -> None:
+    request = RequestFactory().generic("POST", "/graphql/", headers={"Transfer-Encoding": "chunked"})
+    with pytest.raises(ApiError) as refused:
+        read_body(request, 10)
+    assert refused.value.code is ErrorCode.BAD_REQUEST
+    assert refused.value.message == "Send the request's body whole, with a Content-Length: chunks aren't read."
+
+
 @pytest.mark.parametrize("announced", ["many", "-5", "1e3", "²"])
 def test_a_length_that_is_no_number_is_a_bad_request(announced: str) -> None:
     request = RequestFactory().generic("POST", "/graphql/", b"x", CONTENT_LENGTH=announced)
