@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 
@@ -24,7 +24,7 @@ def answer_programs_first(
         request.get_host()  # Refuses hosts that aren't ours, which is else the work of CommonMiddleware.
         request.resolver_match = match
         response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
-        return response
+        return _with_length(response)
 
     return answer
 
@@ -35,3 +35,10 @@ def _program_match(request: HttpRequest) -> ResolverMatch | None:
     except Resolver404:
         return None
     return match if match.app_names and match.app_names[0] in settings.PROGRAM_URLS else None
+
+
+def _with_length(response: HttpResponseBase) -> HttpResponseBase:
+    """Say how long an answer is, which is else the work of CommonMiddleware too; without it, it is sent in chunks."""
+    if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
+        response.setdefault("Content-Length", str(len(response.content)))
+    return response

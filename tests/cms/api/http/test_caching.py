@@ -24,6 +24,13 @@ def test_a_query_by_get_may_be_kept_and_revalidated(client: Client) -> None:
     assert again["Cache-Control"] == response["Cache-Control"]
 
 
+def test_an_answer_says_how_long_it_is(client: Client) -> None:
+    response = client.get("/graphql/", HELLO)
+    assert response["Content-Length"] == str(len(response.content))
+    unchanged = client.get("/graphql/", HELLO, headers={"If-None-Match": response["ETag"]})
+    assert "Content-Length" not in unchanged
+
+
 def test_a_proxy_that_weakened_the_etag_still_gets_304(client: Client) -> None:
     etag = client.get("/graphql/", HELLO)["ETag"]
     assert client.get("/graphql/", HELLO, headers={"If-None-Match": f"W/{etag}"}).status_code == 304
