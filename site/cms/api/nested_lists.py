@@ -16,7 +16,7 @@ from cms.api.declarations import Field
 from cms.api.plans.columns import Columns, columns
 from cms.api.plans.pages import Pages
 from cms.api.plans.sources import Below
-from cms.core.parameters import Parameter
+from cms.core.parameters import StandIn
 
 #: How many compiled lists are kept: one for each set of columns that documents ask of one.
 KEPT = 500
@@ -45,17 +45,6 @@ def nested_connection(
     """
     arguments = {"first": graphene.Int(default_value=first), "after": graphene.String()}
     return Field(name, graphene.NonNull(connection), NestedList(lists, ordering), arguments, description)
-
-
-class StandIn:
-    """Stands for an object while a statement is built: its attributes are parameters. ``names`` are those read."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def __getattr__(self, name: str) -> Parameter:
-        self.names.append(name)
-        return Parameter(name)
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from cms.api.plans.pages import Pages
 from cms.api.plans.sources import Below
 from cms.api.plans.statement import Statement
 from cms.api.sites import below, reader_root
-from cms.core.parameters import Parameter
+from cms.core.parameters import Parameter, StandIn
 from cms.core.reader import ReaderRoot
 
 Condition = Callable[[Mapping[str, Any]], Q]
@@ -91,7 +91,7 @@ class RootList:
 
 @lru_cache(KEPT)
 def _compiled_list(declared: RootList, wanted: Columns) -> Callable[..., Slice]:
-    pages = Pages(wanted, lambda: declared.below(_Front() if declared.of_site else None))
+    pages = Pages(wanted, lambda: declared.below(StandIn() if declared.of_site else None))
 
     def resolve(root: None, info: graphene.ResolveInfo, **arguments: Any) -> Slice:
         front, ordering, page = declared.read(info.context, arguments)
@@ -101,12 +101,6 @@ def _compiled_list(declared: RootList, wanted: Columns) -> Callable[..., Slice]:
         return pages.read(ordering, page, [{"url_path": front.url_path if front else None}])[0]
 
     return resolve
-
-
-class _Front:
-    """Stands for a front page while a statement is built."""
-
-    url_path = Parameter("url_path")
 
 
 @dataclass(frozen=True, eq=False)

@@ -64,3 +64,14 @@ class Moment(Parameter):
     def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         """Write a placeholder; with the time, unless the statement is kept for later runs."""
         return "%s", [self if _left_open.get() else self.prepared(timezone.now(), connection)]
+
+
+class StandIn:
+    """Stands for an object while a statement is built: its attributes are parameters. ``names`` are those read."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def __getattr__(self, name: str) -> Parameter:
+        self.names.append(name)
+        return Parameter(name)

@@ -18,7 +18,7 @@ from cms.api.search.asked import BEST_FIRST, Asked
 from cms.api.search.types import SearchConnection, SearchSlice, SearchType
 from cms.api.sites import reader_root
 from cms.core.models import SearchDocument
-from cms.core.parameters import Parameter
+from cms.core.parameters import Parameter, StandIn
 from cms.core.search.backends import backend
 from cms.core.search.documents import visible_documents
 from cms.core.search.query import read_query
@@ -82,13 +82,7 @@ def _compiled(declared: Search, wanted: Columns) -> Callable[..., SearchSlice]:
 
 def matching_documents(kinds: frozenset[str] | None) -> QuerySet[SearchDocument]:
     """Return what is found, for a statement that is kept: all that is asked but the kinds are parameters."""
-    return backend().matching_notation(Parameter("asked"))(visible_documents(_Front(), kinds))
-
-
-class _Front:
-    """Stands for a front page while a statement is built."""
-
-    url_path, locale = Parameter("url_path"), Parameter("locale")
+    return backend().matching_notation(Parameter("asked"))(visible_documents(StandIn(), kinds))
 
 
 def found(page: Slice, asked: Asked) -> SearchSlice:
