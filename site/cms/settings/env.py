@@ -91,9 +91,10 @@ TRANSACTION_POOLER = declare(
 )
 REDIS_URL = declare(
     "REDIS_URL",
-    parsers.text,
+    parsers.redis,
     "",
-    "The shared cache, redis://HOST:PORT/NUMBER. Empty: each process keeps its own.",
+    "Where processes share what they count and the documents that they know by hash, redis://HOST:PORT/NUMBER. "
+    "Empty: each has its own.",
 )
 OPENSEARCH_URL = declare(
     "OPENSEARCH_URL",

@@ -77,9 +77,24 @@ def folder(value: str) -> Path:
 
 def address(value: str) -> str:
     """Return an http(s) address without its final slash, or empty text."""
-    if value and urlsplit(value).scheme not in {"http", "https"}:
-        raise ValueError(f'"{value}" is not an address that starts with http:// or https://.')
+    if value and not _has_host(value, "http", "https"):
+        raise ValueError(f'"{value}" is not an address that starts with http:// or https:// and names a host.')
     return value.rstrip("/")
+
+
+def redis(value: str) -> str:
+    """Return the address of a Redis server, or empty text."""
+    if value and not (_has_host(value, "redis", "rediss") or value.startswith("unix:///")):
+        raise ValueError(f'"{value}" is not an address such as redis://HOST:PORT/NUMBER.')
+    return value
+
+
+def _has_host(value: str, *schemes: str) -> bool:
+    try:
+        url = urlsplit(value)
+        return url.scheme in schemes and bool(url.hostname) and url.port != 0
+    except ValueError:
+        return False
 
 
 def frontend_cache(value: str) -> dict[str, dict[str, str]]:
@@ -97,7 +112,14 @@ def frontend_cache(value: str) -> dict[str, dict[str, str]]:
 
 def origins(value: str) -> list[str]:
     """Return comma-separated addresses such as ``https://example.org``; ``*`` stands for any."""
-    return [word if word == "*" else address(word) for word in words(value)]
+    return [word if word == "*" else _origin(word) for word in words(value)]
+
+
+def _origin(value: str) -> str:
+    origin = address(value)
+    if urlsplit(origin).path:
+        raise ValueError(f'"{origin}" is more than an origin: give https://example.org, without a path.')
+    return origin
 
 
 def database(value: str) -> dict[str, Any]:

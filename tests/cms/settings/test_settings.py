@@ -45,6 +45,8 @@ def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> N
         (env.ALLOWED_HOSTS, " a.org , b.org,", ["a.org", "b.org"]),
         (env.CMS_URL, "https://cms.example.org/", "https://cms.example.org"),
         (env.CORS_ORIGINS, "https://a.org/,*", ["https://a.org", "*"]),
+        (env.REDIS_URL, "rediss://:s@cache.example.org/1", "rediss://:s@cache.example.org/1"),
+        (env.REDIS_URL, "unix:///run/redis.sock", "unix:///run/redis.sock"),
         (env.LOG_LEVEL, "debug", "DEBUG"),
         (env.MEDIA_ROOT, "/srv/media", Path("/srv/media")),
     ],
@@ -73,7 +75,30 @@ def test_text_becomes_a_value(
         (
             env.READER_URL,
             "example.org",
-            'READER_URL can\'t be used: "example.org" is not an address that starts with http:// or https://.',
+            'READER_URL can\'t be used: "example.org" is not an address that starts with http:// or https:// and names '
+            "a host.",
+        ),
+        (
+            env.CMS_URL,
+            "https://",
+            'CMS_URL can\'t be used: "https://" is not an address that starts with http:// or https:// and names a host.',
+        ),
+        (
+            env.CORS_ORIGINS,
+            "https://a.org, http://[b",
+            'CORS_ORIGINS can\'t be used: "http://[b" is not an address that starts with http:// or https:// and names '
+            "a host.",
+        ),
+        (
+            env.CORS_ORIGINS,
+            "https://a.org/page",
+            'CORS_ORIGINS can\'t be used: "https://a.org/page" is more than an origin: give https://example.org, without '
+            "a path.",
+        ),
+        (
+            env.REDIS_URL,
+            "localhost:6379",
+            'REDIS_URL can\'t be used: "localhost:6379" is not an address such as redis://HOST:PORT/NUMBER.',
         ),
         (
             env.LOG_LEVEL,
