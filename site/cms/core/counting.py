@@ -13,9 +13,6 @@ from redis import Redis, RedisError
 logger = logging.getLogger("cms.core")
 
 REDIS_PREFIX = "rubrique:rate:"
-REDIS_SECONDS = 0.2
-"""How long a request waits for Redis, before it is counted in this process instead."""
-
 COUNT_IN_REDIS = """
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
@@ -77,4 +74,5 @@ in_process = Counter()
 
 @cache
 def _redis(url: str) -> "Redis":
-    return Redis.from_url(url, socket_connect_timeout=REDIS_SECONDS, socket_timeout=REDIS_SECONDS)
+    patience = settings.REDIS_SECONDS
+    return Redis.from_url(url, socket_connect_timeout=patience, socket_timeout=patience)

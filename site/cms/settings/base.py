@@ -124,18 +124,22 @@ DATABASES = {"default": env.DATABASE_URL.read() | {"DISABLE_SERVER_SIDE_CURSORS"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.REDIS_URL.read()
+REDIS_SECONDS = 0.2  # How long a request waits for Redis, before it goes on without.
 CACHES = {
-    # "documents" is the register of cms.api.persisted, which bounds itself.
-    name: (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": prefix}
-        if REDIS_URL
-        else {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": name,
-            "OPTIONS": {"MAX_ENTRIES": entries},
-        }
-    )
-    for name, prefix, entries in (("default", "", 300), ("documents", "documents", 5_000))
+    "default": {"BACKEND": "cms.core.caches.BriefCache", "LOCATION": "default"},
+    # The register of cms.api.persisted, which bounds itself.
+    "documents": {
+        "BACKEND": "cms.core.caches.SparedRedis",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "documents",
+        "OPTIONS": {"socket_connect_timeout": REDIS_SECONDS, "socket_timeout": REDIS_SECONDS},
+    }
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "documents",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
 
 # Tasks: Wagtail's own run where they are asked for, so that nothing misses its index of references; ours wait in the

@@ -57,8 +57,8 @@ def test_a_database_that_can_be_written_is_fine_and_left_as_it_was() -> None:
 
 def test_the_shared_cache_is_asked() -> None:
     away = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "documents": {
+            "BACKEND": "cms.core.caches.SparedRedis",
             "LOCATION": "redis://127.0.0.1:1",
         }
     }

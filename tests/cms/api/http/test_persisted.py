@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
-from django.test import Client
+from django.test import Client, override_settings
 
 from cms.api import persisted
 
@@ -139,6 +139,13 @@ def test_a_damaged_register_is_not_believed(ask: Ask) -> None:
     ask(query=HELLO, extensions=extension(HELLO))
     caches["documents"].set(persisted._slot(hash_of(HELLO)), "{ language }")
     assert error_of(ask(extensions=extension(HELLO))) == NOT_FOUND
+
+
+def test_while_redis_is_away_documents_are_answered_and_sent_each_time(ask: Ask) -> None:
+    away = {"documents": {"BACKEND": "cms.core.caches.SparedRedis", "LOCATION": "redis://127.0.0.1:1"}}
+    with override_settings(CACHES=away):
+        assert ask(query=HELLO, extensions=extension(HELLO)).json()["data"] == {"hello": "Hello world"}
+        assert error_of(ask(extensions=extension(HELLO))) == NOT_FOUND
 
 
 class TestTrustedDocuments:
