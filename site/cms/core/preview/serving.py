@@ -1,7 +1,7 @@
 """Where an editor's preview is shown: on the frontend whose address is set, else in the built-in reader."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,4 +24,6 @@ class HeadlessPreviewMixin:
 
 def preview_address(each: Any, token: str) -> str:
     """Return the frontend's address that shows a draft: it gets ``token`` and ``contentType``."""
-    return f"{settings.PREVIEW_URL}?{urlencode({'token': token, 'contentType': each._meta.label})}"
+    # It may have a query of its own, such as the secret with which a frontend switches to drafts.
+    joint = "&" if urlsplit(settings.PREVIEW_URL).query else "?"
+    return settings.PREVIEW_URL + joint + urlencode({"token": token, "contentType": each._meta.label})

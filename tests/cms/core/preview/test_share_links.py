@@ -92,3 +92,13 @@ def test_a_link_of_one_thing_cannot_be_revoked_through_another(admin_client, art
 def test_the_token_is_not_kept(article):
     token = create_share_link(article, UserFactory())
     assert token not in str(Preview.objects.values().get())
+
+
+@pytest.mark.parametrize(("address", "joint"), [("/apercu", "?"), ("/api/draft?secret=x", "&")])
+def test_a_frontend_gets_the_token_beside_what_its_address_asks_already(client, article, settings, address, joint):
+    settings.PREVIEW_URL = f"https://www.example.org{address}"
+    token = create_share_link(article, UserFactory())
+
+    answer = client.get(reverse("shared_draft", args=[token]))
+
+    assert answer["Location"] == f"https://www.example.org{address}{joint}token={token}&contentType=blog.ArticlePage"
