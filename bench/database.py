@@ -30,6 +30,8 @@ SOURCES = (
     "site/cms/*/migrations/*.py",
 )
 
+MIGRATE = ["manage.py", "migrate", "-v", "0"]
+
 
 @dataclass(frozen=True)
 class Database:
@@ -72,7 +74,8 @@ def postgres_answers() -> bool:
 def loaded(articles: int, on_postgres: bool) -> Database:
     """Return the database with so many articles, made first if there is none of this version.
 
-    A database gets its name once it is whole, so one with that name can be used as it is; older versions go.
+    A database gets its name once it is whole, so one with that name needs nothing but the newest migrations; older
+    versions go.
 
     Args:
         articles: how many.
@@ -90,7 +93,9 @@ def loaded(articles: int, on_postgres: bool) -> Database:
         databases.tidy(draft)
         _media(databases, draft).rename(_media(databases, name))
         databases.rename(draft, name)
-    return Database(databases.url(name), articles, _media(databases, name))
+    kept = Database(databases.url(name), articles, _media(databases, name))
+    _run(kept, MIGRATE)
+    return kept
 
 
 def _media(databases: "_Postgres | _Sqlite", name: str) -> Path:
@@ -101,18 +106,22 @@ def _load(database: Database) -> None:
     """Migrate and load; what the commands say goes to the terminal, progress bars included."""
     print(f"Loading {database.articles:,} articles (kept for the next run) …", flush=True)
     content = FOLDER / "content"
+    for command in (
+        ["bench/make_content.py", str(content)],
+        MIGRATE,
+        ["manage.py", "load_workload", str(content / "content.json"), "--articles", str(database.articles)],
+    ):
+        _run(database, command)
+
+
+def _run(database: Database, command: list[str]) -> None:
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
         "DATABASE_URL": database.url,
         "MEDIA_ROOT": str(database.media),
     }
-    for command in (
-        ["bench/make_content.py", str(content)],
-        ["manage.py", "migrate", "-v", "0"],
-        ["manage.py", "load_workload", str(content / "content.json"), "--articles", str(database.articles)],
-    ):
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)
 
 
 class _Postgres:
