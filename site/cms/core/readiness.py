@@ -49,7 +49,7 @@ def check_cache() -> None:
     try:
         caches["documents"].delete("ready")  # What reads or keeps does without Redis.
     except Exception as error:  # Each cache has its own errors.
-        raise NotReady(f"The cache can't be reached: {error}. Check REDIS_URL.") from error
+        raise NotReady(f"The cache can't be reached: {str(error).rstrip('.')}. Check REDIS_URL.") from error
 
 
 def check_media_folder() -> None:
