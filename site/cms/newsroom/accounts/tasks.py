@@ -3,12 +3,16 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django_tasks import task
 from wagtail.admin.forms.auth import PasswordResetForm
 
+from cms.core.worker.names import named
+
 
 @task(backend="worker")
+@named(_("Send the mail for a new password"))
 def send_reset(email: str, language: str, templates: dict[str, str]) -> None:
     """Write to the accounts that have this address, if there are any."""
     form = PasswordResetForm({"email": email})

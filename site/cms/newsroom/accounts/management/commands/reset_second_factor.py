@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.newsroom.accounts.second_factor.devices import remove
+from cms.newsroom.accounts.second_factor.resetting import reset
 
 
 class Command(BaseCommand):
-    """Takes an account's second factor away."""
+    """Takes an account's second factor away, as an administrator does in the admin."""
 
     help = "Takes the second factor of an account away; one that must have one sets up another at the next sign-in."
 
@@ -22,5 +22,5 @@ class Command(BaseCommand):
         user = get_user_model()._default_manager.filter(username=options["name"]).first()
         if user is None:
             raise CommandError(f"There is no account {options['name']}.")
-        remove(user)
+        reset(user)
         self.stdout.write(f"{options['name']} has no second factor any more.")
