@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 from wagtail.admin.mail import send_mail
+
+from cms.core.worker.names import named
 
 
 def mail_later(
@@ -24,6 +27,7 @@ def mail_later(
 
 
 @task(backend="worker")
+@named(_("Send a mail"))
 def _send(subject: str, text: str, recipients: list[str], sender: str, reply_to: list[str]) -> None:
     """Send one mail, as Wagtail sends its own."""
     send_mail(subject, text, recipients, sender or None, reply_to=reply_to)

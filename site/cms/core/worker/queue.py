@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import TaskContext
 from django_tasks_db.models import DBTaskResult
 
@@ -61,6 +62,17 @@ def hand_back(worker: UUID) -> None:
         else:
             row.set_failed(WorkerLost(f"{len(row.worker_ids)} workers died while they ran it."))
             logger.error("Task %s (%s) failed: its worker died for the last time.", row.task_name, row.pk)
+
+
+def failed_tasks() -> "QuerySet[Any]":
+    """Return the tasks that failed, the last one first."""
+    return DBTaskResult.objects.failed().order_by("-finished_at", "pk")
+
+
+def run_again(key: UUID) -> bool:
+    """Have a failed task wait for a worker again, as it was asked for; returns whether there is such a task."""
+    waiting = {"status": "READY", "finished_at": None, "exception_class_path": "", "traceback": ""}
+    return bool(DBTaskResult.objects.failed().filter(pk=key).update(**waiting))
 
 
 def task_waits() -> bool:

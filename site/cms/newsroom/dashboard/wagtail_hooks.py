@@ -7,6 +7,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, Workf
 
 from cms.newsroom.dashboard.links import Broken
 from cms.newsroom.dashboard.publication import Published, Scheduled
+from cms.newsroom.dashboard.tasks import Failed
 from cms.newsroom.dashboard.waiting import Waiting
 from cms.newsroom.declarations import declared
 
@@ -18,5 +19,5 @@ REPLACED = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel
 def our_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Add what waits, comes and is missing."""
     panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
-    own = [Waiting, Scheduled, Published, Broken, *declared("PANELS")]
+    own = [Failed, Waiting, Scheduled, Published, Broken, *declared("PANELS")]
     panels.extend(panel() for panel in own)

@@ -5,8 +5,9 @@ from cms.newsroom.languages.report import Untranslated
 from cms.newsroom.reports.findings import Alternatives, Findings
 from cms.newsroom.reports.links import BrokenLinks
 from cms.newsroom.reports.report import Report
+from cms.newsroom.reports.tasks import FailedTasks
 
 
 def reports() -> list[type[Report]]:
     """Return them in the order of the menu."""
-    return [*declared("REPORTS"), Alternatives, Findings, BrokenLinks, Untranslated]
+    return [*declared("REPORTS"), Alternatives, Findings, BrokenLinks, Untranslated, FailedTasks]

@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.newsroom.reports.registry import reports
 from cms.newsroom.reports.report import Report
+from cms.newsroom.reports.tasks import run_task_again
 
 #: After Wagtail's own.
 FIRST_ORDER = 1_200
@@ -41,6 +42,12 @@ def add_to_menu(report: type[Report], order: int) -> None:
 def addresses() -> list[URLPattern]:
     """Add the page and the results of each report."""
     return [address for report in reports() for address in _addresses(report)]
+
+
+@hooks.register("register_admin_urls")
+def task_address() -> list[URLPattern]:
+    """Add what the buttons of the failed tasks ask for."""
+    return [path("reports/failed-tasks/<uuid:key>/run/", run_task_again, name="run_task_again")]
 
 
 def _addresses(report: type[Report]) -> list[URLPattern]:

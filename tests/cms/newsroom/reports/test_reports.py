@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 SLUGS = [
     *("articles-without-picture", "old-articles", "laureates-without-siren"),
-    *("text-alternatives", "content-checks", "broken-links", "translations"),
+    *("text-alternatives", "content-checks", "broken-links", "translations", "failed-tasks"),
 ]
 
 

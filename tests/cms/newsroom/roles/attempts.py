@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, Page, TaskState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -22,6 +23,7 @@ from tests.factories import (
     make_site,
     png,
 )
+from tests.factories.tasks import failed_task
 
 
 def write(world: World, rubric: RubricPage) -> bool:
@@ -225,3 +227,17 @@ def group_added(world: World) -> bool:
     forms = nested_form_data({name: inline_formset([]) for name in (*prefixes, "collection_management_permissions")})
     world.post("wagtailusers_groups:add", name="Pigistes", **forms)
     return Group.objects.filter(name="Pigistes").exists()
+
+
+def second_factor_reset(world: World, superuser: bool = False) -> bool:
+    colleague = UserFactory(is_superuser=superuser)
+    TOTPDevice.objects.create(user=colleague, name="totp")
+    world.post("second_factor_reset", colleague.pk)
+    return not TOTPDevice.objects.filter(user=colleague).exists()
+
+
+def task_run_again(world: World) -> bool:
+    task = failed_task("cms.core.mail._send", OSError("no route"))
+    world.post("run_task_again", task.pk)
+    task.refresh_from_db()
+    return task.status == "READY"
