@@ -4,18 +4,12 @@ Apps above add panels of their own with Wagtail's hook ``construct_partner_panel
 partner and the list of panels.
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any
 
-from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from cms.partners.models import Partner, Pull
-
-#: Days of the chart.
-DAYS = 30
-BAR, GAP, HEIGHT = 12, 4, 80
+from cms.partners.admin.chart import Chart, first_day
+from cms.partners.models import Partner
 
 
 class KeysPanel(Component):
@@ -42,22 +36,10 @@ class PullsPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Return what was taken each day, and the bars of the chart."""
-        first = timezone.localdate() - timedelta(days=DAYS - 1)
-        pulls = {pull.day: pull for pull in self.partner.pulls.filter(day__gte=first)}
+        pulls = list(self.partner.pulls.filter(day__gte=first_day()).order_by("-day"))
         failed = self.partner.pulls.exclude(error_at=None).order_by("-error_at").first()
         return {
-            "pulls": [pulls[day] for day in sorted(pulls, reverse=True)],
-            "bars": list(_bars(pulls, first)),
-            "width": DAYS * (BAR + GAP),
-            "height": HEIGHT,
+            "pulls": pulls,
+            "chart": Chart({pull.day: pull.requests for pull in pulls}),
             "failed": failed,
         }
-
-
-def _bars(pulls: dict[date, Pull], first: date) -> Iterator[dict[str, Any]]:
-    most = max([1, *(pull.requests for pull in pulls.values())])
-    for number in range(DAYS):
-        day = first + timedelta(days=number)
-        requests = pulls[day].requests if day in pulls else 0
-        tall = round(requests / most * HEIGHT)
-        yield {"day": day, "requests": requests, "x": number * (BAR + GAP), "y": HEIGHT - tall, "height": tall}
