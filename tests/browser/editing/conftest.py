@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import signed_in
@@ -18,6 +18,29 @@ from tests.npm import install
 
 AXE = Path(__file__).parent / "axe"
 PICTURES = settings.BASE_DIR / "docs" / "editing"
+
+#: A desk, the same at 200 % zoom, a phone.
+WIDTHS = {"desk": 1280, "zoomed": 640, "phone": 390}
+
+#: What fades in has its colours at the end only.
+STOP_MOVING = """() => document.getAnimations().forEach(
+    moving => moving.effect.getComputedTiming().iterations === Infinity || moving.finish()
+)"""
+
+#: Whether the page scrolls sideways, or something in it is cut at the right; a table may scroll in a box of its own.
+IS_CUT = """() => {
+    const inBox = part => {
+        for (let box = part.parentElement; box && box.id !== "main"; box = box.parentElement)
+            if (["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return true;
+        return false;
+    };
+    const sticksOut = part => {
+        const {left, right} = part.getBoundingClientRect();
+        return part.checkVisibility() && left < innerWidth && right > innerWidth + 1 && !inBox(part);
+    };
+    const parts = document.querySelectorAll("main :is(h1, h2, p, dd, td, label, input, select, textarea, .button)");
+    return document.scrollingElement.scrollWidth > innerWidth || [...parts].some(sticksOut);
+}"""
 
 Findings = list[tuple[str, str]]
 
@@ -71,3 +94,22 @@ def serious(axe_script: str) -> Callable[[Page, str], Findings]:
         ]
 
     return find
+
+
+@pytest.fixture
+def faults(serious: Callable[[Page, str], Findings]) -> Callable[[Page], list[tuple[str, object]]]:
+    """Return what is wrong with the page that a tab shows: too wide, or a serious finding, and at which width."""
+
+    def look(tab: Page) -> list[tuple[str, object]]:
+        expect(tab.locator("h1, h2#header-title").first).to_be_visible()
+        found: list[tuple[str, object]] = []
+        tab.evaluate(STOP_MOVING)
+        for name, width in WIDTHS.items():
+            tab.set_viewport_size({"width": width, "height": 900})
+            if tab.evaluate(IS_CUT):
+                found.append((name, "too wide"))
+            found += [(name, each) for each in serious(tab, "main")]
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        return found
+
+    return look
