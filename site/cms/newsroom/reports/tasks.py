@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn, Column
 
 from cms.core.worker.names import name_of
@@ -43,6 +44,13 @@ class RunAgainColumn(BaseColumn):
         return {**context, "name": task_name(instance), "csrf_token": get_token(parent_context["request"])}
 
 
+class TaskPaginator(WagtailPaginator):
+    """Says how many there are by a name of ours; the library's is in English."""
+
+    verbose_name = gettext_lazy("task")
+    verbose_name_plural = gettext_lazy("tasks")
+
+
 class FailedTasks(Report):
     """What the worker was asked for and could not do. For administrators: an error may quote what others wrote."""
 
@@ -53,6 +61,7 @@ class FailedTasks(Report):
         "What the worker could not do. Have it run again once the cause is mended; after 30 days it is forgotten."
     )
     header_icon = "warning"
+    paginator_class = TaskPaginator
     any_permission_required: ClassVar[list[str]] = ["change"]
     columns: ClassVar[list[Any]] = [
         Column("name", label=gettext_lazy("Task"), accessor=task_name),

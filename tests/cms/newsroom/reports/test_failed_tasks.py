@@ -48,6 +48,7 @@ def test_each_is_told_with_what_it_was_to_do_how_often_it_was_tried_and_why_it_f
     [[name, _when, tries, error]] = rows(administrator, "failed-tasks")
 
     assert (name, tries, error) == ("Envoyer un courriel", "1", ERROR)
+    assert "1 tâche" in administrator.get(reverse("report_failed-tasks")).content.decode().lower()
 
 
 def test_of_an_error_with_many_lines_the_one_that_names_it_is_told(administrator: Client) -> None:
