@@ -1,4 +1,4 @@
-"""Where editors who withdraw a page write the notice: on Wagtail's own pages that ask whether they are sure."""
+"""The field of the notice, and what Wagtail's own pages that ask whether an editor is sure do with it."""
 
 from copy import copy
 

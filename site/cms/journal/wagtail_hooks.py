@@ -6,12 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 
+from cms.journal import bulk_actions
 from cms.journal.notices import ask_again, note_what_was_withdrawn
 from cms.journal.report import JournalReport
 
 for act in ("unpublish", "delete"):
     hooks.register(f"before_{act}_page", ask_again)
     hooks.register(f"after_{act}_page", note_what_was_withdrawn)
+
+# After Wagtail's own of the same names, which they replace.
+for action in (bulk_actions.Unpublish, bulk_actions.Delete):
+    hooks.register("register_bulk_action", action, order=1)
+hooks.register("after_bulk_action", bulk_actions.note_what_was_withdrawn_together)
 
 
 @hooks.register("register_admin_urls")

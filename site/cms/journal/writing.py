@@ -57,6 +57,12 @@ def is_told(source: Source, key: int) -> bool:
     return PublicItem.objects.filter(type=source.type, key=key).exists()
 
 
+def actor() -> int | None:
+    """Return the key of the user who is at work; ``None`` for a command or the worker."""
+    user = get_active_log_context().user
+    return user.pk if user is not None else None
+
+
 def _portions(keys: Iterable[int]) -> Iterator[list[int]]:
     rest = iter(keys)
     while portion := list(islice(rest, PORTION)):
@@ -130,14 +136,9 @@ def _entry(change: Change, thing: Any, kind: Kind, tags: list[str], reason: Reas
         url=thing.url,
         tags=tags,
         cause=change.cause,
-        actor_id=_actor(),
+        actor_id=actor(),
         transaction=current_transaction(),
     )
-
-
-def _actor() -> int | None:
-    user = get_active_log_context().user
-    return user.pk if user is not None else None
 
 
 def _write(source: Source, told: list[Told], public: dict[int, Shown], tags: dict[int, list[str]]) -> None:

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from cms.api.routing.paths import ReaderPath
 from cms.core.reader import ReaderRoots
 from cms.core.visibility import restrictions_on
-from cms.journal.models import Entry, Kind, Reason
-from cms.journal.withdrawals import last_notice
+from cms.journal.models import Reason
+from cms.journal.withdrawals import last_notice, withdrawals
 
 UNPUBLISHED = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 
@@ -54,10 +53,8 @@ def _of_absent_page(asked: ReaderPath, roots: ReaderRoots) -> Withdrawal | None:
     """Return what the journal last told of a page at a path that was deleted since; ``None`` where it was private."""
     places = [(root, url_path) for url_path in asked.url_paths if (root := roots.of(url_path))]
     urls = [root.base_url + root.path_of(url_path) for root, url_path in places]
-    newer = Entry.objects.filter(type=OuterRef("type"), key=OuterRef("key"), sequence__gt=OuterRef("sequence"))
-    withdrawn = Entry.objects.filter(~Exists(newer), url__in=urls, kind=Kind.WITHDRAWN).exclude(reason=Reason.PRIVATE)
-    last = withdrawn.order_by("-sequence").values_list("at", "notice").first()
-    return Withdrawal(*last) if last else None
+    last = withdrawals().filter(url__in=urls).exclude(reason=Reason.PRIVATE).order_by("-sequence").first()
+    return Withdrawal(last.gone_since, last.notice) if last else None
 
 
 def _published(page: Page) -> bool:

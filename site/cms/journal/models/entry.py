@@ -1,5 +1,7 @@
 """One entry of the journal: what happened to one public thing."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -36,6 +38,7 @@ class Entry(models.Model):
         transaction: the same for all that one transaction wrote.
         notice: what editors tell readers of a withdrawal, in plain text; mostly empty.
         identity: of a page that was withdrawn, what feeds knew it by; nothing of one that search engines weren't shown.
+        withdrawn_at: when the thing was withdrawn, where another notice is told of it later; else that is ``at``.
     """
 
     sequence = models.BigAutoField(primary_key=True)
@@ -59,6 +62,7 @@ class Entry(models.Model):
     transaction = models.UUIDField(editable=False)
     notice = models.TextField(_("notice to readers"), blank=True)
     identity = models.UUIDField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("journal entry")
@@ -71,7 +75,8 @@ class Entry(models.Model):
                 name="journal_entry_reason_of_withdrawal",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind=Kind.WITHDRAWN) | models.Q(notice="", identity__isnull=True),
+                condition=models.Q(kind=Kind.WITHDRAWN)
+                | models.Q(notice="", identity__isnull=True, withdrawn_at__isnull=True),
                 name="journal_entry_notice_of_withdrawal",
             ),
         ]
@@ -96,3 +101,8 @@ class Entry(models.Model):
     def name(self) -> str:
         """The thing in one word, such as ``article:12``."""
         return f"{self.type}:{self.key}"
+
+    @property
+    def gone_since(self) -> datetime:
+        """When the thing was withdrawn, whatever was told of it later."""
+        return self.withdrawn_at or self.at

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.newsroom.reports.notice_page import notice_page
 from cms.newsroom.reports.registry import reports
 from cms.newsroom.reports.report import Report
 from cms.newsroom.reports.tasks import run_task_again
@@ -40,8 +41,9 @@ def add_to_menu(report: type[Report], order: int) -> None:
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Add the page and the results of each report."""
-    return [address for report in reports() for address in _addresses(report)]
+    """Add the page and the results of each report, and the page of a withdrawal's notice."""
+    notice = path("reports/withdrawals/<slug:kind>/<int:key>/", notice_page, name="withdrawal_notice")
+    return [notice, *(address for report in reports() for address in _addresses(report))]
 
 
 @hooks.register("register_admin_urls")

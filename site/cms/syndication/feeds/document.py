@@ -110,7 +110,7 @@ class Document:
         by_key = {item.key: item for item in items}
         entries = [self._entry(by_key[key]) for key in self.part.keys if key in by_key]
         beginning = datetime(1970, 1, 1, tzinfo=UTC)
-        moments = [*(entry.updated for entry in entries), *(each.at for each in self.gone)]
+        moments = [*(entry.updated for entry in entries), *(each.told_at for each in self.gone)]
         return Written(self.head, max(moments, default=beginning), entries, self.gone)
 
     def _entry(self, item: Item) -> Entry:

@@ -22,13 +22,16 @@ class Gone:
 
     Attributes:
         identity: what the feed knew it by.
-        sequence: of the withdrawal, in the journal.
+        sequence: of what the journal last told of it.
+        at: when it was withdrawn.
+        told_at: when that was last told: later than ``at`` if editors wrote another notice.
         notice: what editors tell readers, if anything.
     """
 
     identity: UUID
     sequence: int
     at: datetime
+    told_at: datetime
     notice: str
 
 
@@ -45,8 +48,8 @@ def gone_from(kind: FeedKind, subject: Subject, root: ReaderRoot, roots: ReaderR
     withdrawn = Entry.objects.filter(~Exists(newer), type=kind.journal_type, kind=Kind.WITHDRAWN)
     late = withdrawn.filter(identity__isnull=False, at__gte=timezone.now() - TOLD).order_by("-sequence")
     return [
-        Gone(entry.identity, entry.sequence, entry.at, entry.notice)
-        for entry in late.only("identity", "at", "notice", "url", "tags")[:LOOKED_AT]
+        Gone(entry.identity, entry.sequence, entry.gone_since, entry.at, entry.notice)
+        for entry in late.only("identity", "at", "withdrawn_at", "notice", "url", "tags")[:LOOKED_AT]
         if entry.identity and stands_below(entry, root, roots) and _bears(entry, subject)
     ]
 

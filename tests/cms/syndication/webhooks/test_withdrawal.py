@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from blog.models import ArticlePage
 from cms.core.feeds import FORMATS
-from cms.journal.models import ReaderCursor
+from cms.journal.models import Entry, ReaderCursor
 from tests.asking import ask
 from tests.cms.core.worker.conftest import Workers, until
 from tests.cms.syndication.caches import running
@@ -23,6 +23,7 @@ from tests.partner import CHANGES, pull, pull_all
 pytestmark = pytest.mark.django_db
 
 SECONDS = 5
+FORMER = "Retiré pour vérification."
 NOTICE = "Retiré : la personne citée conteste ces propos."
 ROUTE = "query ($path: String!) { route(path: $path) { __typename ... on GoneRoute { notice } } }"
 PATH = "/inclusion/retire/"
@@ -91,3 +92,55 @@ def test_an_article_leaves_every_channel_within_five_seconds(
         .status_code
         == 404
     )
+
+
+@pytest.mark.parametrize("act", ["unpublish", "delete"])
+def test_another_notice_reaches_every_channel_within_five_seconds(
+    workers: Workers,
+    register: Register,
+    client: Client,
+    act: str,
+) -> None:
+    article = ArticleFactory(parent=RubricFactory(slug="inclusion"), slug="retire", tags=["aidants"])
+    key = key_of(PartnerFactory())
+    client.force_login(UserFactory())
+    with receiving() as partner, receiving() as hub, running() as cache:
+        workers.environment |= {
+            "DJANGO_SETTINGS_MODULE": "tests.cms.syndication.webhooks.worker_settings",
+            "OUTGOING_NETWORKS": "127.0.0.1/32",
+            "FRONTEND_CACHE": cache.address,
+            "WEBSUB_HUB": hub.url,
+        }
+        register(partner.url)
+        workers.start()
+        followers = ReaderCursor.objects.filter(name__in=["purging", "websub"])
+        until(lambda: followers.count() == 2, workers.log)
+        client.post(reverse(f"wagtailadmin_pages:{act}", args=[article.pk]), {"withdrawal_notice": FORMER})
+        until(lambda: partner.requests and hub.requests and cache.purged, workers.log)
+        until(lambda: not followers.exclude(sequence=Entry.objects.latest("sequence").pk).exists(), workers.log)
+        _changes, cursor = pull_all(key)
+        cache.forgotten()
+        first, former = partner.requests[0].event, len(hub.requests)
+        seen = first["data"]["sequence"]
+
+        place = reverse("withdrawal_notice", args=["article", article.pk])
+        response = client.post(place, {"withdrawal_notice": NOTICE, "seen": seen})
+        begun = monotonic()
+        assert response.status_code == 302
+
+        until(lambda: len(partner.requests) == 2, workers.log, SECONDS)
+        until(lambda: f"localhost{PATH}" in cache.purged, workers.log, SECONDS)
+        until(lambda: len(hub.requests) > former, workers.log, SECONDS)
+        (told,) = pull(key, cursor)["items"]
+        gone = ask(ROUTE, path=PATH)["route"]
+        feeds = {path: text for path, text in texts().items() if path.endswith((".atom", ".json"))}
+        assert monotonic() - begun < SECONDS
+
+    again = partner.requests[1].event
+    assert (again["type"], again["data"]["notice"]) == ("article.withdrawn", NOTICE)
+    assert again["data"] == {**first["data"], "notice": NOTICE, "sequence": again["data"]["sequence"]}
+    assert again["data"]["sequence"] > seen
+    assert partner.requests[1].message != partner.requests[0].message
+    assert (told["kind"], told["item"], told["notice"]) == ("withdrawn", None, NOTICE)
+    assert gone == {"__typename": "GoneRoute", "notice": NOTICE}
+    assert all((NOTICE in text) and FORMER not in text for path, text in feeds.items() if "/tags/" not in path)
