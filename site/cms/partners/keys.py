@@ -116,7 +116,8 @@ def _refusal(key: Key) -> Refusal | None:
 
 def _note_use(key: Key) -> None:
     now = timezone.now()
-    if key.last_used_at is None or key.last_used_at < now - USE_IS_NOTED_EVERY:
+    # A use that was noted in the future was so before the clock was set back.
+    if key.last_used_at is None or not now - USE_IS_NOTED_EVERY <= key.last_used_at <= now:
         Key.objects.filter(pk=key.pk).update(last_used_at=now)
 
 

@@ -144,6 +144,25 @@ def test_a_redirect_to_a_private_address_is_not_followed(register: Register, rec
     assert Attempt.objects.get().status == 307
 
 
+def test_a_redirect_to_the_clouds_own_address_leads_to_no_connection(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rubric, connected = RubricFactory(), []
+    connect = socket.create_connection
+
+    def connect_and_note(address: Any, *args: Any) -> socket.socket:
+        connected.append(address[0])
+        return connect(address, *args)
+
+    monkeypatch.setattr(outgoing.socket, "create_connection", connect_and_note)
+    with receiving(302, headers={"location": "http://169.254.169.254/latest/meta-data/"}) as redirecting:
+        register(redirecting.url)
+        ArticleFactory(parent=rubric)
+        deliver()
+    assert (connected, Attempt.objects.get().status) == (["127.0.0.1"], 302)
+    assert Delivery.objects.get().state == State.WAITING
+
+
 def test_a_receiver_that_refuses_a_wrong_signature_takes_ours(register: Register) -> None:
     rubric = RubricFactory()
     keys: list[str] = []
