@@ -1,7 +1,10 @@
 """The catalogue: the same graph in both forms, with what DCAT-AP 3.0 asks for, of nothing but what can be downloaded."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
+from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import XSD
@@ -21,6 +24,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
 ]
 
+SHAPES = Graph().parse(Path(__file__).with_name("dcat_ap.ttl"))
 CATALOGUE = URIRef("http://localhost:8000/data/catalog.jsonld")
 LICENCE = URIRef("https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
 
@@ -70,6 +74,33 @@ def test_everything_has_the_properties_that_dcat_ap_asks_for(type_: URIRef, grap
 
     assert things
     assert {(thing, name) for thing in things for name in PROPERTIES[type_] if not graph.value(thing, name)} == set()
+
+
+def test_it_has_the_shape_of_dcat_ap(graph: Graph) -> None:
+    conforms, _report, text = validate(graph, shacl_graph=SHAPES)
+
+    assert conforms, text
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "value"),
+    [
+        (DCAT.Catalog, DCTERMS.publisher, None),
+        (DCAT.Dataset, DCTERMS.title, None),
+        (DCAT.Distribution, DCAT.accessURL, Literal("laureates.csv")),
+        (DCAT.Dataset, DCTERMS.modified, Literal("hier")),
+        (FOAF.Agent, FOAF.name, None),
+    ],
+)
+def test_a_catalogue_without_what_is_mandatory_has_not_that_shape(
+    type_: URIRef, name: URIRef, value: Literal | None, graph: Graph
+) -> None:
+    thing = next(graph.subjects(RDF.type, type_))
+    graph.remove((thing, name, None))
+    if value is not None:
+        graph.add((thing, name, value))
+
+    assert not validate(graph, shacl_graph=SHAPES)[0]
 
 
 def test_the_catalogue_lists_each_table_and_each_call_once(graph: Graph) -> None:
