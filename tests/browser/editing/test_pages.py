@@ -63,7 +63,7 @@ def test_failed_task_is_run_again_from_the_front_page(tab: Page, newsroom: Newsr
     tab.goto(reverse("wagtailadmin_home"))
     tab.get_by_role("link", name="Envoyer un courriel").click()
     expect(tab.get_by_role("cell", name="ConnectionRefusedError: [Errno 111] Connection refused")).to_be_visible()
-    tab.get_by_role("button", name="Relancer : Envoyer un courriel").click()
+    tab.get_by_role("button", name="Relancer : Envoyer un courriel").click()
 
     expect(tab.locator(".messages .success")).to_be_visible()
     expect(tab.get_by_text("Rien à corriger ici.")).to_be_visible()

@@ -48,7 +48,7 @@ def test_what_a_killed_worker_was_sending_is_sent_again_with_the_same_id(
     first, second = receiver.requests
     assert first.message == second.message
     log = list(Attempt.objects.order_by("number").values_list("number", "status", "error"))
-    assert log == [(1, None, "L’envoi a été interrompu : on ne sait pas ce qu’il en est advenu."), (2, 204, "")]
+    assert log == [(1, None, "L’envoi a été interrompu : on ne sait pas ce qu’il en est advenu."), (2, 204, "")]
     assert Delivery.objects.get().state == State.DELIVERED
 
     record([(sending, outcome)], killed.key)  # It was only frozen: its attempt is logged, and changes nothing else.

@@ -45,7 +45,7 @@ def test_what_was_sent_but_could_not_be_written_down_is_sent_again(register: Reg
     first, second = receiver.requests
     assert first.message == second.message
     log = list(Attempt.objects.order_by("number").values_list("status", "error"))
-    assert log == [(None, "L’envoi a été interrompu : on ne sait pas ce qu’il en est advenu."), (204, "")]
+    assert log == [(None, "L’envoi a été interrompu : on ne sait pas ce qu’il en est advenu."), (204, "")]
     assert Delivery.objects.get().state == State.DELIVERED
 
 
