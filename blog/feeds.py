@@ -126,14 +126,15 @@ def _item(
 def _pictures(articles: list[Any], context: RequestContext) -> list[Picture | None]:
     covers = visible_one("cover", "core.LibraryImage")(articles, context)
     found = find_renditions([cover for cover in covers if cover is not None], [LARGE, SMALL])
-    return [_picture(cover, found) for cover in covers]
+    return [_picture(article, cover, found) for article, cover in zip(articles, covers, strict=True)]
 
 
-def _picture(cover: Any, found: Mapping[tuple[int, str], RenditionValue]) -> Picture | None:
-    """Return a cover's two sizes; ``None`` for none, or one that isn't rendered yet."""
+def _picture(article: Any, cover: Any, found: Mapping[tuple[int, str], RenditionValue]) -> Picture | None:
+    """Return the two sizes of an article's cover; ``None`` for none, or one that isn't rendered yet."""
     if cover is None or (cover.pk, LARGE) not in found or (cover.pk, SMALL) not in found:
         return None
-    return Picture(found[cover.pk, LARGE], found[cover.pk, SMALL], cover.description)
+    alt = "" if article.cover_decorative else cover.description
+    return Picture(found[cover.pk, LARGE], found[cover.pk, SMALL], alt)
 
 
 def _corrected(corrections: list[Any]) -> str:

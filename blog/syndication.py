@@ -15,6 +15,7 @@ ITEMS = {
         call { id name slug }
         laureates { id name slug }
         cover { ...Picture }
+        coverDecorative
         body { ...Block }
         bodyHtml
         wordCount

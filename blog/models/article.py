@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from grapple.models import GraphQLStreamfield, GraphQLString
+from grapple.models import GraphQLBoolean, GraphQLStreamfield, GraphQLString
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
@@ -38,6 +38,11 @@ class ArticlePage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    cover_decorative = models.BooleanField(
+        _("decorative picture"),
+        default=False,
+        help_text=_("Tick if the picture tells nothing: it is then passed over."),
     )
     body = BodyField(verbose_name=_("body"), blank=True)
     also_in = ParentalManyToManyField(
@@ -85,13 +90,16 @@ class ArticlePage(BasePage):
     graphql_fields = [
         GraphQLString("intro", required=True, description="The standfirst; may be empty."),
         GraphQLStreamfield("body", required=True),
+        GraphQLBoolean(
+            "cover_decorative", required=True, description="True if the cover tells nothing: use an empty alt."
+        ),
         GraphQLString("source", description="Where it first appeared, if elsewhere."),
     ]
 
     content_panels: list[Panel] = [
         *BasePage.content_panels,
         counted("intro", STANDFIRST_LENGTH),
-        FieldPanel("cover"),
+        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_decorative")], heading=_("Main picture")),
         InlinePanel("article_authors", label=_("author"), heading=_("Authors")),
         FieldPanel("body"),
         FieldPanel("call"),

@@ -65,6 +65,15 @@ def test_article_shows_where_it_comes_from() -> None:
     assert [words for words in wanted if words not in html] == []
 
 
+def test_decorative_cover_is_passed_over() -> None:
+    cover = ImageFactory(rendered=True, description="Des vélos.")
+
+    html = read(ArticleFactory(cover=cover, cover_decorative=True))
+
+    assert 'alt=""' in html
+    assert "Des vélos." not in html
+
+
 def test_article_shows_the_cards_of_laureates_and_calls() -> None:
     association = LaureateFactory(
         name="Clic", summary="Des ateliers.", key_figures={"ateliers": 12}, labels=["Beau label"]

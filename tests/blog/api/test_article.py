@@ -36,12 +36,13 @@ def test_empty_article_answers_empty_texts_and_lists_and_nulls() -> None:
     bare = ArticleFactory(parent=RubricFactory(title="Inclusion"))
 
     fields = """
-        intro cover { id } authors { id } rubric { title } alsoIn { id } tags { name } call { id } laureates { id }
+        intro cover { id } coverDecorative authors { id } rubric { title } alsoIn { id } tags { name } call { id } laureates { id }
         body { id } bodyText wordCount readingMinutes source corrections { text }
     """
     assert article(bare, fields) == {
         "intro": "",
         "cover": None,
+        "coverDecorative": False,
         "authors": [],
         "rubric": {"title": "Inclusion"},
         "alsoIn": [],
@@ -64,6 +65,7 @@ def test_full_article_answers_what_editors_wrote() -> None:
         also_in=[other],
         intro="Trois ateliers par semaine.",
         cover=ImageFactory(title="Une"),
+        cover_decorative=True,
         authors=[AuthorFactory(name="Zoé"), AuthorFactory(name="Ali")],
         tags=["Numérique", "Association"],
         call=CallFactory(name="Tremplin"),
@@ -71,11 +73,13 @@ def test_full_article_answers_what_editors_wrote() -> None:
     )
 
     fields = (
-        "intro cover { title } authors { name } rubric { title } alsoIn { title } tags { name } call { name } source"
+        "intro cover { title } coverDecorative authors { name } rubric { title } alsoIn { title } tags { name }"
+        " call { name } source"
     )
     assert article(made, fields) == {
         "intro": "Trois ateliers par semaine.",
         "cover": {"title": "Une"},
+        "coverDecorative": True,
         "authors": [{"name": "Zoé"}, {"name": "Ali"}],
         "rubric": {"title": "Inclusion"},
         "alsoIn": [{"title": "Numérique"}],

@@ -40,7 +40,8 @@ class BasePage(Announced, HeadlessPreviewMixin, Page):
     )
     hidden_from_search_engines = models.BooleanField(_("hidden from search engines"), default=False)
 
-    #: The pictures that may stand for the page when it is shared, the first that is set wins.
+    #: The pictures that may stand for the page when it is shared, the first that is set wins. A page type may have a
+    #: field beside one of its own, such as ``cover_decorative``, that tells whether the picture says nothing.
     share_image_fields: ClassVar[tuple[str, ...]] = ("seo_image",)
     #: The field that sums the page up where no description for search engines was written; empty for none.
     summary_field: ClassVar[str] = ""

@@ -121,6 +121,14 @@ def test_pictures_without_alternatives_are_listed_with_what_to_mend(chief: Clien
     ]
 
 
+def test_main_pictures_without_alternatives_are_listed_unless_declared_decorative(chief: Client) -> None:
+    mute = ImageFactory(title="Aplat", description="")
+    told = ArticleFactory(title="Muette", cover=mute)
+    refresh([told.pk, ArticleFactory(title="Décorative", cover=mute, cover_decorative=True).pk])
+
+    assert [row[0] for row in rows(chief, "text-alternatives")] == ["Muette"]
+
+
 def test_broken_links_say_where_they_stand_and_why(chief: Client) -> None:
     article = ArticleFactory(title="Atelier")
     break_link(article)

@@ -201,6 +201,14 @@ def test_article_without_author_is_the_publications(article: Any) -> None:
     assert parsed("articles", "rss").entries[0].author == "Le Labo"
 
 
+def test_picture_that_is_declared_decorative_has_no_words(article: Any) -> None:
+    assert b'title="Un bus"' in get("articles").content
+    article.cover_decorative = True
+    article.save()
+    assert b'title="Un bus"' not in get("articles").content
+    assert len(parsed("articles").entries[0].enclosures) == 1
+
+
 def test_picture_that_is_not_rendered_yet_is_left_out(article: Any) -> None:
     article.cover.renditions.all().delete()
     (entry,) = parsed("articles").entries

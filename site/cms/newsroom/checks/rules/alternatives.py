@@ -99,5 +99,7 @@ def _wrong(placed: PlacedBlock, picture: Any) -> Iterator[tuple[Rule, dict[str, 
 def _cover(page: Any) -> Iterator[Finding]:
     name = next((name for name in getattr(page, "share_image_fields", ()) if name != "seo_image"), None)
     picture = getattr(page, name) if name else None
-    if name and picture is not None and not picture.description.strip():
+    if name is None or picture is None or getattr(page, f"{name}_decorative", False):
+        return
+    if not picture.description.strip():
         yield Finding(COVER, {"picture": shortened(picture.title)}, name)

@@ -68,6 +68,13 @@ def test_main_picture_without_alternative_is_warned_of_at_its_field() -> None:
     ]
 
 
+def test_main_picture_that_is_declared_decorative_needs_no_alternative() -> None:
+    mute = ImageFactory(description="")
+    article = ArticlePage(title="Trois ateliers", locale=french(), cover=mute, cover_decorative=True)
+
+    assert check_page(article) == []
+
+
 def test_pictures_of_a_body_take_one_statement(django_assert_num_queries: pytest.FixtureRequest) -> None:
     pictures = [ImageFactory(description="") for _each in range(5)]
     french()
