@@ -55,8 +55,8 @@ class ContributionState(models.TextChoices):
 
     NEW = "new", pgettext_lazy("contribution", "New")
     DISCUSSED = "discussed", _("In discussion")
-    ACCEPTED = "accepted", _("Accepted")
-    REFUSED = "refused", _("Refused")
+    ACCEPTED = "accepted", pgettext_lazy("contribution", "Accepted")
+    REFUSED = "refused", pgettext_lazy("contribution", "Refused")
 
 
 class Contribution(models.Model):
@@ -109,6 +109,11 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} · {self.title}" if self.title else self.reference
+
+    @property
+    def thread(self) -> "models.QuerySet[ContributionStep]":
+        """What was written and done about it, the oldest first: one statement."""
+        return self.steps.select_related("author").order_by("at", "pk")
 
 
 class StepKind(models.TextChoices):

@@ -1,5 +1,7 @@
 """The editors' desk: what came in can be read, judged and sorted; a reader's words are shown as they were typed."""
 
+import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from blog.models import Contribution
 from tests.factories import RubricFactory, UserFactory, make_site
@@ -65,6 +68,39 @@ def test_the_list_can_be_narrowed_and_searched(admin: Client) -> None:
     assert titles(state="new") == ["Un article"]
     assert titles(contributor_kind="citizen") == ["Un article", "Des données"]
     assert titles(q="article") == ["Un article"]
+
+
+def test_the_list_tells_the_state_and_how_many_notes_each_has(admin: Client) -> None:
+    noted, refused = contribution(title="Notée"), contribution(title="Refusée net", state="refused")
+    for text in ("Un", "Deux"):
+        noted.steps.create(kind="note", text=text)
+    refused.steps.create(kind="state", text="Refusée")
+
+    response = admin.get(reverse("contribution:index"))
+
+    assert [(each.title, each.notes) for each in response.context["object_list"]] == [("Refusée net", 0), ("Notée", 2)]
+    first, second = response.content.decode().split("<tr")[-2:]
+    assert re.search(r"w-status[^>]*>\s*Refusée\s*<", first)
+    assert re.search(r"w-status[^>]*>\s*Nouvelle\s*<", second)
+    asked = {"ordering": "-notes"}
+    assert admin.get(reverse("contribution:index"), asked).context["object_list"][0].title == "Notée"
+
+
+def test_the_thread_tells_who_wrote_what_and_when_the_oldest_first(admin: Client) -> None:
+    kept = contribution()
+    zoe = UserFactory(username="zoe", first_name="Zoé", last_name="Lam")
+    at = datetime(2026, 3, 4, 9, 30, tzinfo=timezone.get_current_timezone())
+    kept.steps.create(kind="note", author=zoe, text="Ensuite.", at=at + timedelta(hours=1))
+    kept.steps.create(kind="note", author=zoe, text="D’abord.", at=at)
+    kept.steps.create(kind="erasure", at=at + timedelta(days=1))
+
+    thread = admin.get(reverse("contribution:edit", args=[kept.pk])).content.decode().split("rubrique-thread-head")[1:]
+
+    assert [word in line for line, word in zip(thread, ("D’abord.", "Ensuite.", "Effacement"), strict=True)] == [
+        True
+    ] * 3
+    assert ["Zoé Lam" in line for line in thread] == [True, True, False]
+    assert "4 mars 2026 09:30" in thread[0]
 
 
 def test_a_readers_words_are_shown_and_escaped(admin: Client) -> None:
