@@ -1,4 +1,8 @@
-"""From a contributor's first word to readers, in a real browser and in French: write, submit, comment, approve, schedule."""
+"""Each role at work, in a real browser and in French.
+
+From a contributor's first word to readers: write, submit, comment, approve, schedule, expire; and those who see to
+partners and accounts.
+"""
 
 import json
 import re
@@ -20,8 +24,10 @@ from wagtail.models import Comment
 from blog.models import ArticlePage, RubricPage
 from cms.core.worker.schedule import Schedule
 from cms.newsroom.roles.models import Role
+from cms.partners.keys import authenticate
+from cms.syndication.webhooks.models import Endpoint
 from tests.browser.chromium import chromium
-from tests.factories import RubricFactory, account, seed_roles
+from tests.factories import PartnerFactory, RubricFactory, account, seed_roles
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 
@@ -82,11 +88,11 @@ def comment(tab: Page, field: str, words: str) -> None:
     tab.get_by_role("button", name="Commenter", exact=True).click()
 
 
-def schedule(tab: Page, at: datetime) -> None:
-    """Choose when it is to be published."""
+def schedule(tab: Page, at: datetime, field: str = "go_live_at") -> None:
+    """Choose when it is to be published, or to expire."""
     tab.get_by_role("button", name="Afficher/masquer le statut").click()
     tab.get_by_role("button", name=re.compile("programm", re.IGNORECASE)).first.click()
-    tab.locator("[name=go_live_at]").fill(f"{timezone.localtime(at):%Y-%m-%d %H:%M}")
+    tab.locator(f"[name={field}]").fill(f"{timezone.localtime(at):%Y-%m-%d %H:%M}")
     # By keyboard: the calendar covers the button.
     tab.get_by_role("button", name="Enregistrer la programmation").press("Enter")
     expect(tab.locator(".messages .success")).to_be_visible()
@@ -136,3 +142,72 @@ def test_an_article_goes_from_its_writer_to_readers_at_its_hour(
     monkeypatch.setattr(timezone, "now", lambda: real() + timedelta(hours=2))
     Schedule().run()
     assert titles(live_server) == [TITLE]
+
+
+def test_an_editor_publishes_in_their_rubric_until_it_expires(
+    browser: Browser, rubric: RubricPage, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = RubricFactory(title="Territoires")
+    tab = tab_of(browser, account(Role.EDITOR, rubric), live_server)
+    tab.goto(f"/admin/pages/{rubric.pk}/add_subpage/")
+    tab.locator("[name=title]").fill(TITLE)
+    schedule(tab, timezone.now() + timedelta(hours=2), "expire_at")
+    press(tab, "Publier")
+    expect(tab.locator(".messages .success")).to_contain_text("publié")
+    assert titles(live_server) == [TITLE]
+
+    tab.goto(f"/admin/pages/{other.pk}/add_subpage/")
+    expect(tab.locator(".messages .error")).to_be_visible()
+    expect(tab.locator("[name=title]")).to_have_count(0)
+
+    real = timezone.now
+    Schedule().run()
+    assert titles(live_server) == [TITLE]
+    monkeypatch.setattr(timezone, "now", lambda: real() + timedelta(hours=2))
+    Schedule().run()
+    assert titles(live_server) == []
+
+
+def test_a_partner_manager_makes_a_key_and_registers_a_webhook(
+    browser: Browser, rubric: RubricPage, live_server: LiveServer
+) -> None:
+    partner = PartnerFactory(name="Gazette")
+    tab = tab_of(browser, account(Role.PARTNER_MANAGER), live_server)
+    tab.goto("/admin/")
+    expect(tab.get_by_role("link", name="Partenaires")).to_be_visible()
+    expect(tab.get_by_role("link", name="Contributions")).to_have_count(0)
+
+    tab.goto(f"/admin/partners/{partner.pk}/access/")
+    tab.get_by_label("Pour quoi").fill("le site")
+    tab.get_by_role("button", name="Créer une clé").click()
+    key = tab.get_by_label("Nouvelle clé").input_value()
+    assert authenticate(f"Bearer {key}").partner == partner
+
+    tab.get_by_role("link", name="Enregistrer un webhook").click()
+    tab.locator("[name=partner]").select_option("Gazette")
+    tab.locator("[name=url]").fill("https://gazette.example.org/rubrique")
+    tab.locator("footer button[type=submit]").click()
+    assert len(tab.locator("#webhook-secret").input_value()) > 30
+    assert list(Endpoint.objects.values_list("partner__name", "url")) == [
+        ("Gazette", "https://gazette.example.org/rubrique")
+    ]
+
+
+def test_an_administrator_makes_an_account_with_its_role(
+    browser: Browser, rubric: RubricPage, live_server: LiveServer
+) -> None:
+    tab = tab_of(browser, account(Role.ADMINISTRATOR), live_server)
+    tab.goto("/admin/users/new/")
+    for name, words in {"username": "zoe", "email": "zoe@example.org", "first_name": "Zoé", "last_name": "Lam"}.items():
+        tab.locator(f"[name={name}]").fill(words)
+    for name in ("password1", "password2"):
+        tab.locator(f"[name={name}]").fill("Mot-de-passe-27")
+    tab.get_by_role("tab", name="Rôles").first.click()
+    tab.get_by_label("Édition : Inclusion").check()
+    tab.locator("form button[type=submit]").last.click()
+    expect(tab.locator(".messages .success")).to_contain_text("zoe")
+
+    person = User.objects.get(username="zoe")
+    assert list(person.groups.values_list("name", flat=True)) == ["Édition : Inclusion"]
+    assert person.check_password("Mot-de-passe-27")
+    assert not person.is_superuser

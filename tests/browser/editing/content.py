@@ -30,9 +30,10 @@ STANDFIRST = "À Pantin, une association ouvre ses portes trois soirs par semain
 
 @dataclass(frozen=True)
 class Newsroom:
-    """The chief editor, and an article with everything in it."""
+    """The chief editor, who has a colleague, and an article with everything in it."""
 
     chief: User
+    reviewer: User
     article: ArticlePage
 
 
@@ -70,7 +71,8 @@ def fill() -> Newsroom:
         title="Carte des points d’accès de Bobigny", summary="Une liste tenue à jour.",
     )  # fmt: skip
     add_language("en")
-    return Newsroom(chief, article)
+    reviewer = UserFactory(username="dalila", first_name="Dalila", last_name="Roux")
+    return Newsroom(chief, reviewer, article)
 
 
 def _send_for_review(article: ArticlePage, chief: User) -> None:
