@@ -30,7 +30,7 @@ def test_contribution_is_noted_answered_and_becomes_a_draft(tab: Page, newsroom:
 
     tab.get_by_role("link", name=contribution.title).click()
     tab.get_by_role("link", name="Poser une question").click()
-    expect(tab.get_by_label("Texte")).to_have_value(re.compile(f"^Bonjour Zoé Petit,\n\n.*« {contribution.title} »"))
+    expect(tab.get_by_label("Texte")).to_have_value(re.compile(f"^Bonjour Zoé Petit,\n\n.*« {contribution.title} »"))
     tab.get_by_role("button", name="Envoyer").click()
     expect(tab.locator(".messages .success")).to_contain_text("Zoé Petit")
     assert mail.outbox[-1].to == ["zoe@example.org"]

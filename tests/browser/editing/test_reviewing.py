@@ -41,7 +41,7 @@ def test_broken_draft_is_not_approved_and_the_sentence_says_why(tab: Page, newsr
     tab.get_by_role("button", name="Plus d'actions").click()
     tab.get_by_role("button", name="Approuver et Publier", exact=True).click()
 
-    sentence = "L’intertitre « Horaires » est de niveau 4, sans niveau 2 avant lui : choisissez celui-ci."
+    sentence = "L’intertitre « Horaires » est de niveau 4, sans niveau 2 avant lui : choisissez celui-ci."
     expect(tab.locator("#panel-child-contenu-body-section").get_by_text(sentence)).to_be_visible()
     assert list(TaskState.objects.values_list("status", flat=True)) == ["in_progress"]
     assert not ArticlePage.objects.get(pk=article.pk).live

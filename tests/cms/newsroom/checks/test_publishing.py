@@ -23,8 +23,8 @@ from tests.factories import ArticleFactory, ImageFactory, RubricFactory, account
 
 pytestmark = pytest.mark.django_db
 
-REASON = "L’intertitre « Horaires » est de niveau 4, sans niveau 2 avant lui : choisissez celui-ci."
-SENTENCE = f"« Trois ateliers » n’a pas été publié : {REASON}"
+REASON = "L’intertitre « Horaires » est de niveau 4, sans niveau 2 avant lui : choisissez celui-ci."
+SENTENCE = f"« Trois ateliers » n’a pas été publié : {REASON}"
 SOUND = heading("Lieux")
 BROKEN = heading("Horaires", 4)
 BROKEN_FORM = streamfield([("heading", {"text": "Horaires", "level": "4"})])
