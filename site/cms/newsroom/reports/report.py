@@ -11,8 +11,6 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
-from cms.core.spreadsheets import without_formula
-
 
 class Report(ReportView):
     """A report. A subclass says its ``model``, ``slug``, ``page_title``, ``columns`` and what it lists.
@@ -62,7 +60,7 @@ class Report(ReportView):
         return {column.name: column.get_value(item) for column in self.columns}
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Return a value as a file holds it: dates in Paris time, and nothing that a spreadsheet would run."""
+        """Return a value as a file holds it, with dates in Paris time."""
         if value is None:
             return ""
         if isinstance(value, datetime):
@@ -70,7 +68,7 @@ class Report(ReportView):
             return local.replace(tzinfo=None) if export_format == self.FORMAT_XLSX else f"{local:%Y-%m-%d %H:%M}"
         if isinstance(value, bool):
             return yesno(value)
-        return value if isinstance(value, int) else without_formula(str(value))
+        return value if isinstance(value, int) else str(value)
 
 
 def title_column(label: str | Promise, url: Callable[[Any], str], accessor: str = "title") -> TitleColumn:
