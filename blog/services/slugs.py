@@ -1,5 +1,6 @@
 """Short names for addresses, made of titles and names."""
 
+from collections.abc import Iterator
 from itertools import chain, count
 from typing import Any
 
@@ -13,7 +14,17 @@ MAX_SLUG = 240
 
 def free_slug(name: str, taken: QuerySet[Any]) -> str:
     """Return a slug in ASCII that none of `taken` has: the name's own, else with a number behind it."""
+    return next(each for each in _candidates(name, taken.model) if not taken.filter(slug=each).exists())
+
+
+def free_slug_among(name: str, model: type[Any], taken: set[str]) -> str:
+    """Return such a slug for a thing of a model that is none of the slugs in ``taken``, and add it to them."""
+    slug = next(each for each in _candidates(name, model) if each not in taken)
+    taken.add(slug)
+    return slug
+
+
+def _candidates(name: str, model: type[Any]) -> Iterator[str]:
     slug = slugify(anyascii(name).replace("'", " "))[:MAX_SLUG].strip("-")
-    slug = slug or str(taken.model._meta.model_name)
-    candidates = chain([slug], (f"{slug}-{number}" for number in count(2)))
-    return next(candidate for candidate in candidates if not taken.filter(slug=candidate).exists())
+    slug = slug or str(model._meta.model_name)
+    return chain([slug], (f"{slug}-{number}" for number in count(2)))

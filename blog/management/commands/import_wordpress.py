@@ -1,18 +1,16 @@
 """``manage.py import_wordpress FILE [--media FOLDER] [--fetch] [--apply] [--report FILE]``: a site from WordPress."""
 
-import csv
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from tqdm import tqdm
 
-from blog.services.wordpress import Options, Report, import_wordpress
-from cms.core.spreadsheets import without_formula
+from blog.services.wordpress import Options, Report, import_wordpress, losses_of, write_rows
 from cms.newsroom.importing.kit import ImportRefused
 
 #: Posts whose losses are shown; the report has them all.
@@ -38,21 +36,29 @@ class Command(BaseCommand):
         if media is not None and not media.is_dir():
             raise CommandError(f"{media} is not a folder.")
         chosen = Options(media=media, fetch=options["fetch"], apply=options["apply"])
-        hidden = True if options["verbosity"] == 0 else None
-
-        def progress(posts: Iterable[Any], number: int) -> Iterable[Any]:
-            return tqdm(posts, total=number, unit=" post", disable=hidden)
-
         with translation.override(settings.LANGUAGE_CODE):
             try:
-                done = import_wordpress(file, chosen, progress)
+                with file.open("rb") as export:
+                    done = _run(export, chosen, hidden=options["verbosity"] == 0)
             except ImportRefused as refusal:
                 raise CommandError(f"{file}: {refusal}") from None
             except OSError as error:
                 raise CommandError(f"{file} can't be read: {error.strerror}.") from None
         if report:
-            _write(report, done)
+            with report.open("w", encoding="utf-8-sig", newline="") as table:
+                write_rows(table, ["post", "title", "address", "what", "why"], losses_of(done.outcomes))
         self.stdout.write("\n".join([*_summary(done, chosen.apply), *_losses(done)]))
+
+
+def _run(export: IO[bytes], options: Options, *, hidden: bool) -> Report:
+    """Import, and show a bar on a terminal."""
+    with tqdm(unit=" post", disable=True if hidden else None) as bar:
+
+        def progress(done: int, number: int) -> None:
+            bar.total = number
+            bar.update(done - bar.n)
+
+        return import_wordpress(export, options, progress)
 
 
 def _summary(report: Report, applied: bool) -> Iterator[str]:
@@ -74,15 +80,3 @@ def _losses(report: Report) -> Iterator[str]:
     rest = len(report.outcomes) - SHOWN
     if rest > 0:
         yield f"… and {rest} more posts: --report FILE.csv writes them all."
-
-
-def _write(path: Path, report: Report) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(["post", "title", "address", "what", "why"])
-        for outcome in report.outcomes:
-            head = [str(outcome.id), without_formula(outcome.title), without_formula(outcome.link)]
-            if outcome.refused:
-                writer.writerow([*head, "", without_formula(outcome.refused)])
-            for item in outcome.left_out:
-                writer.writerow([*head, without_formula(item.what), without_formula(item.reason)])

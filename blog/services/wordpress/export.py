@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from io import BytesIO
 from typing import IO, Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ParseError
@@ -15,6 +15,10 @@ from django.utils.translation import gettext as _
 
 from cms.newsroom.importing.kit import ImportRefused
 
+#: Bytes in which a file shows that it is an export; WordPress says so in its first lines.
+BEGINNING = 256 * 1024
+#: Elements that are in memory together: a post with its 20,000 comments has fewer.
+MOST_ELEMENTS = 500_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13})
 _SPACES = {
     "http://purl.org/rss/1.0/modules/content/": "content",
@@ -96,8 +100,32 @@ class Survey:
         """The site's host."""
         return urlsplit(self.address).hostname or ""
 
+    @property
+    def posts(self) -> int:
+        """How many things ``items`` yields."""
+        return self.kinds.total() - self.kinds["attachment"]
 
-def survey(path: Path) -> Survey:
+
+def check_beginning(file: IO[bytes]) -> None:
+    """Refuse a file that does not begin as exports do: what can be said of it at once.
+
+    Args:
+        file: the file, which is left at its start.
+
+    Raises:
+        ImportRefused: see above.
+    """
+    beginning = BytesIO(file.read(BEGINNING))
+    file.seek(0)
+    try:
+        is_export = any(name == "wp:wxr_version" for name, _element in _children(beginning))
+    except ImportRefused:
+        is_export = False
+    if not is_export:
+        raise _no_export()
+
+
+def survey(file: IO[bytes]) -> Survey:
     """Read an export once, for all that posts refer to.
 
     Raises:
@@ -105,7 +133,7 @@ def survey(path: Path) -> Survey:
     """
     found = Survey()
     is_export = False
-    for name, element in _children(path):
+    for name, element in _children(file):
         values = _Values(element)
         match name:
             case "wp:wxr_version":
@@ -125,17 +153,17 @@ def survey(path: Path) -> Survey:
                     picture = Attachment(values["wp:attachment_url"], alt, values["excerpt:encoded"])
                     found.attachments[_number(values["wp:post_id"])] = picture
     if not is_export:
-        raise ImportRefused(_("This file is not an export of WordPress (Tools → Export → All content)."))
+        raise _no_export()
     return found
 
 
-def items(path: Path) -> Iterator[Item]:
+def items(file: IO[bytes]) -> Iterator[Item]:
     """Yield the posts and pages of an export, as it is read.
 
     Raises:
         ImportRefused: it is damaged.
     """
-    for name, element in _children(path):
+    for name, element in _children(file):
         if name == "item":
             item = _item(element)
             if item.kind != "attachment":
@@ -152,23 +180,36 @@ class _Readable:
         return self._file.read(size).translate(None, _CONTROLS)
 
 
-def _children(path: Path) -> Iterator[tuple[str, Element]]:
+def _children(file: IO[bytes]) -> Iterator[tuple[str, Element]]:
     """Yield the elements right below ``channel`` with their names, and forget each one after it."""
-    depth, channel = 0, None
+    file.seek(0)
+    depth, kept, channel = 0, 0, None
     try:
-        with path.open("rb") as file:
-            for event, element in ElementTree.iterparse(_Readable(file), events=("start", "end"), forbid_dtd=True):
-                depth += 1 if event == "start" else -1
-                if event == "start" and depth == 2:
-                    channel = element
-                elif event == "end" and depth == 2 and channel is not None:
-                    yield _name(element.tag), element
-                    channel.clear()
+        for event, element in ElementTree.iterparse(_Readable(file), events=("start", "end"), forbid_dtd=True):
+            depth += 1 if event == "start" else -1
+            kept += event == "start"
+            if kept > MOST_ELEMENTS:
+                raise ImportRefused(_("A part of the export is too large to be a post."))
+            if event == "start" and depth == 2:
+                channel = element
+            elif event == "end" and depth == 2 and channel is not None:
+                yield _name(element.tag), element
+                channel.clear()
+                kept = 0
     except ParseError as error:
-        where = {"line": error.position[0]}
-        raise ImportRefused(_("The export is cut or damaged at line %(line)d: make it again.") % where) from error
-    except DefusedXmlException as error:
-        raise ImportRefused(_("This file is not an export of WordPress (Tools → Export → All content).")) from error
+        if channel is None and not kept:
+            raise _no_export() from error
+        text = _("At line %(line)d the export is cut, damaged, or in another encoding than it says: make it again.")
+        raise ImportRefused(text % {"line": error.position[0]}) from error
+    except (DefusedXmlException, LookupError, ValueError) as error:
+        # The last two: an encoding that nobody knows, or of several bytes a letter.
+        if isinstance(error, ImportRefused):
+            raise
+        raise _no_export() from error
+
+
+def _no_export() -> ImportRefused:
+    return ImportRefused(_("This file is not an export of WordPress (Tools → Export → All content)."))
 
 
 def _name(tag: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from blog.models import ArticleAuthor, ArticlePage, ArticleTag, LaureateMention
+from blog.services.bulk_pages import add_children
 from blog.services.workload.content import Article, Content
 from blog.services.workload.frame import Frame, Progress
-from blog.services.workload.pages import add_children
 from blog.services.workload.parts import blocks_of, laureates_of
 from cms.core.indexes import index_for_search, index_references
 from cms.journal.writing import tell_of

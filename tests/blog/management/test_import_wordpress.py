@@ -33,7 +33,7 @@ LOSSES = "=Un titre (5):\n  [form]: Une extension de WordPress produit ceci : m
 
 def test_without_apply_nothing_is_written(file: Path) -> None:
     assert run(file) == (
-        "Would import: 2 articles. Imported before: 0.\nPassed over: 1 “product”.\n"
+        "Would import: 1 rubric, 1 author, 2 articles. Imported before: 0.\nPassed over: 1 “product”.\n"
         f"Nothing was written. Run again with --apply to do it.\n{LOSSES}"
     )
     assert ArticlePage.objects.count() == 0

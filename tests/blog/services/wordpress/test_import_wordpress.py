@@ -11,15 +11,19 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageLogEntry
 
 from blog.models import ArticlePage, Author, RubricPage
-from blog.services.wordpress import Options, Report, import_wordpress
-from cms.core.models import LibraryImage
+from blog.services.wordpress import Options, Report, SiteImport, import_wordpress, importing
+from blog.services.wordpress.importing import Progress
+from cms.core.models import LibraryImage, SearchDocument
 from cms.journal.models import Entry
 from cms.newsroom.importing.kit import ImportRefused
 from home.models import StandardPage
@@ -41,7 +45,12 @@ def _a_site() -> Iterator[None]:
 
 
 def run(folder: Path, *parts: str, options: Options = APPLY, **of_export: Any) -> Report:
-    return import_wordpress(wxr(folder, *parts, **of_export), options)
+    return import_file(wxr(folder, *parts, **of_export), options)
+
+
+def import_file(path: Path, options: Options = APPLY, progress: Progress = lambda done, number: None) -> Report:
+    with path.open("rb") as file:
+        return import_wordpress(file, options, progress)
 
 
 def losses(report: Report) -> list[tuple[str, str]]:
@@ -111,7 +120,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
 
     dry = run(tmp_path, *parts, options=Options())
 
-    assert (dry.made["article"], dry.made["page"]) == (2, 1)
+    assert dict(dry.made) == {"rubric": 1, "author": 1, "article": 2, "page": 1}
     assert (ArticlePage.objects.count(), StandardPage.objects.count(), RubricPage.objects.count()) == (0, 0, 0)
     assert losses(dry) == losses(run(tmp_path, *parts))
 
@@ -140,22 +149,103 @@ def test_a_later_export_adds_only_what_is_new_and_leaves_editors_work(tmp_path: 
     assert sorted(ArticlePage.objects.values_list("title", flat=True)) == ["B", "Corrigé ici"]
 
 
-def test_what_was_stopped_goes_on(tmp_path: Path) -> None:
+def test_what_was_stopped_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "PORTION", 3)
     path = wxr(tmp_path, *(post(f"Article {number}") for number in range(5)))
+    told = []
 
-    def stopped(posts: Any, number: int) -> Iterator[Any]:
-        for index, item in enumerate(posts):
-            if index == 3:
-                raise KeyboardInterrupt
-            yield item
+    def stopped(done: int, number: int) -> None:
+        told.append((done, number))
+        raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        import_wordpress(path, APPLY, stopped)
+        import_file(path, progress=stopped)
     before = ArticlePage.objects.count()
 
-    report = import_wordpress(path, APPLY)
+    report = import_file(path)
 
+    assert told == [(3, 5)]
     assert (before, report.known, report.made["article"], ArticlePage.objects.count()) == (3, 3, 2, 5)
+
+
+def test_a_post_that_stands_in_the_export_twice_is_made_once(tmp_path: Path) -> None:
+    report = run(tmp_path, post("A", id=7), post("A encore", id=7))
+
+    assert (report.made["article"], report.known, ArticlePage.objects.get().title) == (1, 1, "A")
+
+
+def test_what_another_import_made_meanwhile_is_not_made_again(tmp_path: Path) -> None:
+    path = wxr(tmp_path, post("A"), post("B"))
+    with path.open("rb") as file:
+        slow = SiteImport(file, APPLY)
+        portions = list(slow.portions())
+        import_file(path)
+        for portion in portions:
+            slow.finish(portion)
+
+    assert (slow.report.made["article"], slow.report.known, ArticlePage.objects.count()) == (0, 2, 2)
+
+
+def test_what_was_deleted_here_comes_in_again(tmp_path: Path) -> None:
+    path = wxr(tmp_path, post("A"))
+    import_file(path)
+    ArticlePage.objects.get().delete()
+
+    report = import_file(path)
+
+    assert (report.made["article"], report.known, ArticlePage.objects.count()) == (1, 0, 1)
+
+
+def test_posts_of_one_name_have_addresses_of_their_own(tmp_path: Path) -> None:
+    run(tmp_path, post("Visite", slug="visite"), post("Visite", slug="visite"), post("Visite"))
+    run(tmp_path, post("Visite", slug="visite"))
+
+    slugs = ArticlePage.objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["visite", "visite-2", "visite-3", "visite-4"]
+
+
+def test_statements_do_not_grow_with_the_posts_of_a_portion(tmp_path: Path) -> None:
+    def posts(number: int) -> list[str]:
+        terms = term("category", "terrain"), term("category", "idees"), term("post_tag", "jeunesse")
+        return [post("A", PICTURE, *terms) for _each in range(number)]
+
+    run(tmp_path, *posts(1))
+    with CaptureQueriesContext(connection) as few:
+        run(tmp_path, *posts(3))
+    with CaptureQueriesContext(connection) as many:
+        run(tmp_path, *posts(30))
+
+    assert len(many) == len(few)
+
+
+def test_an_editor_opens_and_publishes_what_came_in_and_nothing_gets_lost(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        post("A", "<p>a</p>", term("category", "un"), term("category", "deux"), term("post_tag", "mot"), slug="a"),
+        post("B", slug="b", status="draft"),
+    )
+    live, draft = ArticlePage.objects.order_by("slug")
+
+    for article in (live, draft):
+        as_edited = article.get_latest_revision_as_object()
+        assert [each.author.name for each in as_edited.article_authors.all()] == ["nina"]
+        as_edited.save_revision().publish()
+
+    live, draft = ArticlePage.objects.order_by("slug")
+    assert [tag.name for tag in live.tags.all()] == ["mot"]
+    assert [rubric.title for rubric in live.also_in.all()] == ["deux"]
+    assert [block["value"] for block in live.body.get_prep_value()] == ["<p>a</p>"]
+    assert (live.live, draft.live) == (True, True)
+    assert live.first_published_at == datetime(2019, 5, 1, 8, tzinfo=UTC)
+    assert Entry.objects.filter(type="article", key=draft.pk, kind="published").exists()
+    assert PageLogEntry.objects.filter(page=live.pk, action="wagtail.create").count() == 1
+
+
+def test_what_came_in_is_found_by_readers(tmp_path: Path) -> None:
+    run(tmp_path, post("Le phare", "<p>Un gardien.</p>"), post("Brouillon", "<p>Un gardien.</p>", status="draft"))
+
+    documents = SearchDocument.objects.filter(kind="ARTICLE")
+    assert [(each.title, each.text) for each in documents] == [("Le phare", "Un gardien.")]
 
 
 @pytest.mark.parametrize(
@@ -335,24 +425,36 @@ def test_comments_and_missing_titles_are_told(tmp_path: Path) -> None:
     assert losses(report) == [("", "Les commentaires des lecteurs ne sont pas repris : 2.")]
 
 
+NO_EXPORT = "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."
+DAMAGED = (
+    "À la ligne {line}, l’export est coupé, endommagé, ou dans un autre encodage que celui qu’il annonce : refaites-le."
+)
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
-        (b"<rss><channel><item>", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
-        (b"<rss><channel><title>Un flux</title></channel></rss>", "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
-        (b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
-        (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>', "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."),
-        (b"PK\x03\x04", "L’export est coupé ou endommagé à la ligne 1 : refaites-le."),
+        (b"", NO_EXPORT),
+        (b"PK\x03\x04", NO_EXPORT),
+        (b"<rss><channel><title>Un flux</title></channel></rss>", NO_EXPORT),
+        (b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>', NO_EXPORT),
+        (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>', NO_EXPORT),
+        (b'<?xml version="1.0" encoding="shift_jis"?><rss/>', NO_EXPORT),
+        (b'<?xml version="1.0" encoding="klingon"?><rss/>', NO_EXPORT),
+        ("<rss><channel/></rss>".encode("utf-16"), NO_EXPORT),
+        (b"<rss><channel><item>", DAMAGED.format(line=1)),
+        ("<rss>\n<channel>Été</channel></rss>".encode("cp1252"), DAMAGED.format(line=2)),
+        (b"<rss><channel><item>" + b"<a/>" * 500_001, "Une partie de l’export est trop grande pour être un article."),
+        (b"<rss>" + b"<a/>" * 500_001, "Une partie de l’export est trop grande pour être un article."),
     ],
-    ids=["empty", "cut", "feed", "entities", "external", "zip"],
+    ids=["empty", "zip", "feed", "entities", "external", "bytes", "unknown", "utf-16", "cut", "latin", "huge", "wide"],
 )  # fmt: skip
 def test_what_is_no_export_is_refused_with_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     path = tmp_path / "export.xml"
     path.write_bytes(content)
 
     with pytest.raises(ImportRefused) as refusal:
-        import_wordpress(path, APPLY)
+        import_file(path)
 
     assert str(refusal.value) == sentence
     assert ArticlePage.objects.count() == 0
@@ -375,7 +477,7 @@ class Properties(TestCase):
         root_collection()
         with tempfile.TemporaryDirectory() as folder:
             path = wxr(Path(folder), *(post(title, text, slug=title) for title, text in posts))
-            first, second = import_wordpress(path, APPLY), import_wordpress(path, APPLY)
+            first, second = import_file(path), import_file(path)
 
         assert (first.made["article"], second.known, dict(+second.made)) == (len(posts), len(posts), {})
         assert ArticlePage.objects.count() == len(posts)

@@ -45,7 +45,7 @@ def _insert(pages: list[Any]) -> None:
     fields = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
     stored = Page.objects.bulk_create(Page(**{name: getattr(page, name) for name in fields}) for page in pages)
     for page, parent in zip(pages, stored, strict=True):
-        page.pk = page.page_ptr_id = parent.pk
+        page.id = page.page_ptr_id = parent.pk
         page._state.adding = False
     model = type(pages[0])
     # What bulk_create calls once it has refused models with several tables.
