@@ -12,8 +12,10 @@ class BlogConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the worker erase what is kept no longer."""
+        """Have the worker erase what is kept no longer, and import what was asked for."""
         from blog.services.erasure import ERASING
+        from blog.services.wordpress.background import IMPORTING
         from cms.core.worker import duties
 
         duties.register(ERASING)
+        duties.register(IMPORTING)

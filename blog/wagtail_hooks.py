@@ -1,4 +1,4 @@
-"""What the blog adds to the admin: contributions, the import of Word documents, articles to read next."""
+"""What the blog adds to the admin: contributions, imports of Word documents and of WordPress, articles to read next."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +15,7 @@ from wagtail.permissions import register_permission_policy
 from blog.admin import views
 from blog.admin.viewset import ContributionViewSet, ReceivedOnly
 from blog.admin.word_page import may_write_articles, word_page
+from blog.admin.wordpress_page import may_import_sites, wordpress_page, wordpress_progress, wordpress_report
 from blog.models import ArticlePage, Contribution, RubricPage
 from blog.related_view import related_articles
 from cms.newsroom.kit import may_create
@@ -52,16 +53,35 @@ class WordImportItem(MenuItem):
         return may_write_articles(request.user)
 
 
+class WordpressImportItem(MenuItem):
+    """Leads to the import of WordPress sites; shown to those who may do all that it does."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether whoever asks may import sites."""
+        return may_import_sites(request.user)
+
+
 @hooks.register("register_admin_urls")
 def import_addresses() -> list[URLPattern]:
-    """Add the page on which Word documents are imported."""
-    return [path("import/word/", word_page, name="import_word")]
+    """Add the pages on which Word documents and WordPress sites are imported."""
+    return [
+        path("import/word/", word_page, name="import_word"),
+        path("import/wordpress/", wordpress_page, name="import_wordpress"),
+        path("import/wordpress/<int:key>/", wordpress_progress, name="import_wordpress_progress"),
+        path("import/wordpress/<int:key>/report.csv", wordpress_report, name="import_wordpress_report"),
+    ]
 
 
 @hooks.register("register_import_menu_item")
 def word_item() -> MenuItem:
     """Add the page to the menu of imports."""
     return WordImportItem(_("Word document"), reverse("import_word"), icon_name="doc-full")
+
+
+@hooks.register("register_import_menu_item")
+def wordpress_item() -> MenuItem:
+    """Add the page to the menu of imports."""
+    return WordpressImportItem(_("WordPress site"), reverse("import_wordpress"), icon_name="site")
 
 
 @hooks.register("register_page_header_buttons")

@@ -1,1 +1,1 @@
-"""What the blog adds to the admin: the open lab's desk, and the import of Word documents."""
+"""What the blog adds to the admin: the open lab's desk, and the imports of Word documents and WordPress sites."""

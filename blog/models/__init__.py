@@ -14,6 +14,7 @@ from blog.models.contribution import (
 )
 from blog.models.mention import LaureateMention
 from blog.models.rubric import RubricPage
+from blog.models.wordpress_import import ImportState, WordpressImport, WordpressOutcome
 
 __all__ = [
     "ArticleAuthor",
@@ -27,9 +28,12 @@ __all__ = [
     "ContributionState",
     "ContributionStep",
     "ContributorKind",
+    "ImportState",
     "LaureateMention",
     "RubricPage",
     "StepKind",
+    "WordpressImport",
+    "WordpressOutcome",
 ]
 
 # Registered when all models are there: Wagtail reads the views then.

@@ -134,6 +134,7 @@ ACTIONS: dict[str, tuple[Callable[[World], bool], set[str]]] = {
     "opens the menu": (lambda w: w.sees(Menu.snippet_viewset.get_url_name("edit"), w.menu.pk), CHIEFS),
     "changes the publication's settings": (settings_changed, CHIEFS),
     "adds a redirect": (redirect_added, CHIEFS),
+    "imports a WordPress site": (lambda w: w.sees("import_wordpress"), CHIEFS),
     # Partners.
     "sees the partners": (lambda w: w.sees("partner:index"), {PARTNERS, ADMINISTRATOR}),
     "adds a partner": (partner_added, {PARTNERS, ADMINISTRATOR}),
