@@ -203,11 +203,11 @@ def test_an_administrator_makes_an_account_with_its_role(
     for name in ("password1", "password2"):
         tab.locator(f"[name={name}]").fill("Mot-de-passe-27")
     tab.get_by_role("tab", name="Rôles").first.click()
-    tab.get_by_label("Édition : Inclusion").check()
+    tab.get_by_label("Édition : Inclusion").check()
     tab.locator("form button[type=submit]").last.click()
     expect(tab.locator(".messages .success")).to_contain_text("zoe")
 
     person = User.objects.get(username="zoe")
-    assert list(person.groups.values_list("name", flat=True)) == ["Édition : Inclusion"]
+    assert list(person.groups.values_list("name", flat=True)) == ["Édition : Inclusion"]
     assert person.check_password("Mot-de-passe-27")
     assert not person.is_superuser

@@ -18,7 +18,8 @@ from blog.models import ArticlePage, Contribution
 from cms.partners.models import Key, Partner
 from cms.syndication.webhooks.models import Delivery, Endpoint
 from tests.browser.editing.content import Newsroom
-from tests.factories import UserFactory
+from tests.factories import ArticleFactory, UserFactory
+from tests.journal import told
 
 OUR_CODE = ("cms.", *(f"{app}." for app in settings.CONTENT_APPS))
 #: Wagtail's pages, in which something of ours stands.
@@ -90,6 +91,7 @@ def _about(newsroom: Newsroom) -> dict[str, dict[str, Any]]:
         "checks_of_page": {"key": article},
         "run_task_again": {"key": "00000000-0000-0000-0000-000000000000"},
         "second_factor_reset": {"key": colleague},
+        "withdrawal_notice": {"kind": "article", "key": _withdrawn_article()},
         "wagtailusers_users:edit": {"pk": colleague},
         "wagtailadmin_pages:unpublish": {"page_id": article},
         "wagtailadmin_pages:delete": {"page_id": article},
@@ -106,6 +108,12 @@ def _colleague() -> User:
     person: User = UserFactory(username="jeanne", first_name="Jeanne", last_name="Roux", is_superuser=False)
     TOTPDevice.objects.create(user=person, name="totp")
     return person
+
+
+def _withdrawn_article() -> int:
+    article = ArticleFactory()
+    told(article.unpublish)
+    return int(article.pk)
 
 
 def _is_page(client: Client, address: str) -> bool:

@@ -41,15 +41,12 @@ def add_to_menu(report: type[Report], order: int) -> None:
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Add the page and the results of each report, and the page of a withdrawal's notice."""
-    notice = path("reports/withdrawals/<slug:kind>/<int:key>/", notice_page, name="withdrawal_notice")
-    return [notice, *(address for report in reports() for address in _addresses(report))]
-
-
-@hooks.register("register_admin_urls")
-def task_address() -> list[URLPattern]:
-    """Add what the buttons of the failed tasks ask for."""
-    return [path("reports/failed-tasks/<uuid:key>/run/", run_task_again, name="run_task_again")]
+    """Add the page and the results of each report, the page of a withdrawal's notice, and what runs a task again."""
+    return [
+        path("reports/withdrawals/<slug:kind>/<int:key>/", notice_page, name="withdrawal_notice"),
+        path("reports/failed-tasks/<uuid:key>/run/", run_task_again, name="run_task_again"),
+        *(address for report in reports() for address in _addresses(report)),
+    ]
 
 
 def _addresses(report: type[Report]) -> list[URLPattern]:
