@@ -129,6 +129,8 @@ REDIS_URL = env.REDIS_URL.read()
 REDIS_SECONDS = 0.2  # How long a request waits for Redis, before it goes on without.
 CACHES = {
     "default": {"BACKEND": "cms.core.caches.BriefCache", "LOCATION": "default"},
+    # What the provider of accounts says of itself.
+    "sign-on": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "sign-on"},
     # The register of cms.api.persisted, which bounds itself.
     "documents": {
         "BACKEND": "cms.core.caches.SparedRedis",

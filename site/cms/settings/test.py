@@ -11,14 +11,14 @@ for name in env.VARIABLES.keys() - {"DATABASE_URL"}:
     os.environ.pop(name, None)
 
 from cms.settings.base import *  # noqa: E402  # After the variables are gone.
-from cms.settings.base import LOGGING, TASKS  # noqa: E402  # As above.
+from cms.settings.base import CACHES, LOGGING, TASKS  # noqa: E402  # As above.
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  # It guards nothing.
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in ("default", "documents")
+    for name in CACHES
 }
 # No worker is there.
 TASKS = {**TASKS, "worker": {"BACKEND": "cms.core.worker.at_once.AtOnceBackend"}}

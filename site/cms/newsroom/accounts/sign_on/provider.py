@@ -6,11 +6,12 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 from cms.core.outgoing import RequestFailed, RequestRefused, send
 from cms.newsroom.accounts.sign_on.problems import SignOnFailed
 
+CACHE = "sign-on"
 KEPT_SECONDS = 3600
 TIME_LIMIT = 10.0
 
@@ -27,7 +28,7 @@ def keys(fresh: bool = False) -> dict[str, Any]:
     """Return the keys by which the provider signs, an hour old at most; raises ``SignOnFailed``."""
     address = metadata()["jwks_uri"]
     if fresh:
-        cache.delete(_cache_key("keys"))
+        caches[CACHE].delete(_cache_key("keys"))
     return _kept("keys", lambda: _json("GET", address))
 
 
@@ -63,10 +64,10 @@ def _checked(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kept(name: str, load: Any) -> dict[str, Any]:
-    found: dict[str, Any] | None = cache.get(_cache_key(name))
+    found: dict[str, Any] | None = caches[CACHE].get(_cache_key(name))
     if found is None:
         found = load()
-        cache.set(_cache_key(name), found, KEPT_SECONDS)
+        caches[CACHE].set(_cache_key(name), found, KEPT_SECONDS)
     return found
 
 
