@@ -51,8 +51,10 @@ def read(cursor: str, partner: Partner, scope: Scope, bound_to: str) -> Place:
         Problem: CURSOR_INVALID, for what this API did not give this partner; RESYNC, where entries that it needs are no
             longer kept, or its scope or all items changed since.
     """
+    needed = horizon(each_entry=scope.sections is not None)
+    newest = max(last_sequence(), needed)  # The newest entries may have been forgotten.
     if not cursor:
-        return Place(0, last_sequence())
+        return Place(0, newest)
     try:
         owner, bound, sequence, start = Signer(salt=SALT).unsign_object(cursor)
     except (BadSignature, ValueError) as error:
@@ -63,11 +65,9 @@ def read(cursor: str, partner: Partner, scope: Scope, bound_to: str) -> Place:
         raise _resync("What your key may have, or what all items say, has changed")
     # Who began after a withdrawal was never given what was withdrawn.
     reached = max(sequence, start)
-    needed = horizon(each_entry=scope.sections is not None)
     if needed > reached:
         raise _resync("The cursor is older than the changes that are kept")
-    # The newest entries are missing after a restore, or if they were withdrawals and have been forgotten.
-    if reached > max(last_sequence(), needed):
+    if reached > newest:
         raise _resync("The publication was restored to an earlier state")
     return Place(sequence, start)
 

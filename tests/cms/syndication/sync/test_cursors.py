@@ -115,6 +115,15 @@ def test_who_copies_everything_while_old_withdrawals_are_forgotten_goes_on(key):
     assert {change["kind"] for change in changes} == {"published"}
 
 
+def test_who_begins_when_the_newest_entry_is_forgotten_comes_to_the_end(key):
+    stays, gone = [article().pk for _ in range(3)], article()
+    happens(lambda: ArticlePage.objects.get(pk=gone.pk).delete())
+    prune(timezone.now() + timedelta(days=10_000))
+    changes, cursor = pull_all(key, limit=1)
+    assert {f"article:{number}" for number in stays} <= set(ids(changes))
+    assert pull(key, cursor)["items"] == []
+
+
 def test_a_journal_that_was_pruned_still_gives_everything(key):
     one = article()
     for title in ("Deux", "Trois"):
