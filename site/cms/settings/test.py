@@ -16,10 +16,7 @@ from cms.settings.base import CACHES, LOGGING, TASKS  # noqa: E402  # As above.
 SECRET_KEY = "only-for-tests"  # noqa: S105  # It guards nothing.
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-CACHES = {
-    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in CACHES
-}
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES}
 # No worker is there.
 TASKS = {**TASKS, "worker": {"BACKEND": "cms.core.worker.at_once.AtOnceBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
