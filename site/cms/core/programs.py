@@ -39,6 +39,6 @@ def _program_match(request: HttpRequest) -> ResolverMatch | None:
 
 def _with_length(response: HttpResponseBase) -> HttpResponseBase:
     """Say how long an answer is, which is else the work of CommonMiddleware too; without it, it is sent in chunks."""
-    if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
+    if isinstance(response, HttpResponse) and response.content:
         response.setdefault("Content-Length", str(len(response.content)))
     return response

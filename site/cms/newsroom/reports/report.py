@@ -57,7 +57,7 @@ class Report(ReportView):
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Return the values of a row in an export."""
-        return {column.name: column.get_value(item) for column in self.columns}
+        return {column.name: column.get_value(item) for column in self.columns if column.name in self.list_export}
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Return a value as a file holds it, with dates in Paris time."""

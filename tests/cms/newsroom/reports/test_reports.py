@@ -83,7 +83,7 @@ def break_link(article: ArticlePage, address: str = "https://example.org/parti")
 
 
 def test_every_report_has_its_place() -> None:
-    assert [report.slug for report in reports()] == [*SLUGS, "withdrawals"]
+    assert [report.slug for report in reports()] == [*SLUGS[:-1], "withdrawals", SLUGS[-1]]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
