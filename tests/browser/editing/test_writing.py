@@ -77,6 +77,8 @@ def test_what_blocks_is_said_beside_the_draft_and_at_the_block(
     tab.get_by_role("textbox", name=re.compile("^Intertitre")).last.fill("Les horaires")
     tab.get_by_role("combobox", name=re.compile("^Niveau")).last.select_option("4")
     sentence = "L’intertitre « Les horaires » est de niveau 4, sans niveau 3 avant lui : choisissez celui-ci."
+    # An autosave under way would come after it, as if from another window.
+    expect(tab.get_by_text("Enregistré", exact=True)).to_be_visible(timeout=30_000)
     tab.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(tab.locator(".messages .success")).to_be_visible()
     open_panel(tab, "checks")
