@@ -67,4 +67,4 @@ def _statements(measured: Measured) -> Iterator[Finding]:
 
 def _memory(measured: Measured) -> Iterator[Finding]:
     if OURS in measured.memory:
-        yield Finding("memory of a web worker afterwards, MiB", measured.memory[OURS] / 2**20, most=MOST_MEMORY)
+        yield Finding("memory of a web worker afterwards, MB", measured.memory[OURS] / 1e6, most=MOST_MEMORY)

@@ -49,9 +49,9 @@ def test_only_our_own_statements_have_a_target() -> None:
     assert find(Measured(counts={("grapple", "list", "uncached"): {1: 8, 20: 122, 100: 602}})) == []
 
 
-def test_memory_is_told_in_mebibytes() -> None:
-    measured = Measured(memory={"rubrique": 251 * 2**20, "grapple": 2**40})
-    assert told(measured) == {"memory of a web worker afterwards, MiB": (251.0, False)}
+def test_memory_is_told_in_megabytes() -> None:
+    measured = Measured(memory={"rubrique": 251_000_000, "grapple": 2**40})
+    assert told(measured) == {"memory of a web worker afterwards, MB": (251.0, False)}
 
 
 def test_a_number_without_target_is_neither_met_nor_missed() -> None:
