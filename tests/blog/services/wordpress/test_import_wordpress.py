@@ -1,19 +1,13 @@
 """An export of WordPress becomes rubrics, authors, articles, pages, pictures and redirects, each once."""
 
 import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from ipaddress import ip_network
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -21,50 +15,17 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry
 
 from blog.models import ArticlePage, Author, RubricPage
-from blog.services.wordpress import Options, Report, SiteImport, import_wordpress, importing
-from blog.services.wordpress.importing import Progress
+from blog.services.wordpress import Options, SiteImport, importing
 from cms.core.models import LibraryImage, SearchDocument
 from cms.journal.models import Entry
 from cms.newsroom.importing.kit import ImportRefused
 from home.models import StandardPage
-from tests.factories import AuthorFactory, RubricFactory, make_site, png
+from tests.blog.services.wordpress.importing import APPLY, PICTURE, import_file, losses, run, uploads
+from tests.factories import AuthorFactory, RubricFactory, make_site
 from tests.factories.media import root_collection
-from tests.factories.wordpress import SITE, attachment, author, category, meta, post, term, wxr
+from tests.factories.wordpress import SITE, author, category, meta, post, term, wxr
 
-pytestmark = pytest.mark.django_db
-
-APPLY = Options(apply=True)
-
-
-@pytest.fixture(autouse=True)
-def _a_site() -> Iterator[None]:
-    make_site()
-    root_collection()
-    with translation.override("fr"):
-        yield
-
-
-def run(folder: Path, *parts: str, options: Options = APPLY, **of_export: Any) -> Report:
-    return import_file(wxr(folder, *parts, **of_export), options)
-
-
-def import_file(path: Path, options: Options = APPLY, progress: Progress = lambda done, number: None) -> Report:
-    with path.open("rb") as file:
-        return import_wordpress(file, options, progress)
-
-
-def losses(report: Report) -> list[tuple[str, str]]:
-    return [(item.what, item.reason) for outcome in report.outcomes for item in outcome.left_out]
-
-
-def uploads(folder: Path) -> Path:
-    media = folder / "uploads"
-    (media / "2019").mkdir(parents=True)
-    (media / "2019" / "port.png").write_bytes(png())
-    return media
-
-
-PICTURE = f'<figure><img src="{SITE}/wp-content/uploads/2019/port-300x200.png" alt="Un port"></figure>'
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_in_french")]
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.1", "1.2"])
@@ -315,88 +276,6 @@ def test_rubrics_and_authors_that_are_there_already_are_taken(tmp_path: Path) ->
     assert article.get_parent().specific == rubric
     assert [each.author for each in article.article_authors.all()] == [known]
     assert (report.made["rubric"], report.made["author"], Author.objects.count()) == (0, 0, 1)
-
-
-def test_pictures_come_from_the_folder_the_original_rather_than_a_copy(tmp_path: Path) -> None:
-    options = Options(media=uploads(tmp_path), apply=True)
-    url = f"{SITE}/wp-content/uploads/2019/port.png"
-
-    report = run(
-        tmp_path,
-        attachment(7, url, alt="Port au matin"),
-        post("A", PICTURE, meta("_thumbnail_id", "7")),
-        post("B", '[gallery ids="7"]'),
-        options=options,
-    )
-
-    image = LibraryImage.objects.get()
-    first, second = ArticlePage.objects.order_by("pk")
-    assert (first.cover, first.body[0].value["image"], first.body[0].value["alt"]) == (image, image, "Un port")
-    assert second.body[0].value["image"] == image
-    assert second.body[0].value["alt"] == ""
-    assert (report.made["picture"], image.description) == (1, "Un port")
-
-
-@pytest.mark.parametrize(
-    "src",
-    [f"{SITE}/wp-content/uploads/../../../etc/passwd", f"{SITE}/wp-content/uploads/%2e%2e/export.xml", f"{SITE}/wp-content/uploads//etc/hostname", "https://autre.example.org/a.png", "x", f"{SITE}/wp-content/uploads/%00"],
-)  # fmt: skip
-def test_pictures_that_are_not_in_the_folder_are_listed_and_nothing_else_is_read(tmp_path: Path, src: str) -> None:
-    report = run(
-        tmp_path, post("A", f'<p>a</p><img alt="x" src="{src}">'), options=Options(media=uploads(tmp_path), apply=True)
-    )
-
-    assert losses(report) == [
-        ("x", "Cette image n’a pas été trouvée : donnez le dossier wp-content/uploads, ou permettez de la télécharger.")
-    ]
-    assert (ArticlePage.objects.count(), LibraryImage.objects.count()) == (1, 0)
-
-
-class Pictures(BaseHTTPRequestHandler):
-    """A web server of the old site."""
-
-    def do_GET(self) -> None:
-        found = self.path == "/wp-content/uploads/2019/port.png"
-        content = png() if found else b""
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *args: Any) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def old_site() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), Pictures)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_pictures_are_fetched_from_the_sites_own_host_if_that_is_allowed(
-    tmp_path: Path, old_site: str, settings: LazySettings
-) -> None:
-    settings.OUTGOING_NETWORKS = [ip_network("127.0.0.0/8")]
-    content = PICTURE.replace(SITE, old_site) + '<img alt="ailleurs" src="http://127.0.0.2/a.png">'
-
-    report = run(tmp_path, post("A", content), options=Options(fetch=True, apply=True), site=old_site)
-
-    assert LibraryImage.objects.get().description == "Un port"
-    assert [what for what, _reason in losses(report)] == ["ailleurs"]
-
-
-def test_pictures_are_never_fetched_from_a_private_address(tmp_path: Path, old_site: str) -> None:
-    report = run(
-        tmp_path, post("A", PICTURE.replace(SITE, old_site)), options=Options(fetch=True, apply=True), site=old_site
-    )
-
-    assert losses(report) == [("Un port", "L’hôte 127.0.0.1 mène à un réseau privé.")]
-    assert LibraryImage.objects.count() == 0
 
 
 def test_a_post_that_cannot_come_in_is_told_and_the_others_do(tmp_path: Path) -> None:
