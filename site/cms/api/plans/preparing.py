@@ -7,17 +7,10 @@ from weakref import WeakKeyDictionary
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-Row = tuple[Any, ...]
+from cms.api.plans.session import Numbers, Row, Session
 
-#: From which run of a text on, PostgreSQL keeps its plan. One that is asked only once isn't worth it.
-THRESHOLD = 2
-
-#: The cursor that each connection of psycopg has for them: to make one takes longer than to run a statement.
-_cursors: "WeakKeyDictionary[Any, Any]" = WeakKeyDictionary()
-
-
-class Numbers(list[int]):
-    """Whole numbers, always sent as PostgreSQL's ``bigint[]``: psycopg else looks at each for the smallest type."""
+#: What each connection of psycopg keeps.
+_sessions: "WeakKeyDictionary[Any, Session]" = WeakKeyDictionary()
 
 
 def fetch(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[Row]:
@@ -48,37 +41,22 @@ def fetch(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[
 def _fetch_prepared(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[Row]:
     """Run a statement as Django's cursors do, through what watches the connection, but without one of them."""
     connection.ensure_connection()
-    cursor = _cursors.get(connection.connection) or _new_cursor(connection.connection)
-    run: Any = partial(_execute, cursor)
+    run: Any = partial(_execute, _sessions.get(connection.connection) or _new_session(connection.connection))
     for wrapper in reversed(connection.execute_wrappers):
         run = partial(wrapper, run)
     with connection.wrap_database_errors:
-        rows: list[Row] = run(sql, values, False, {"connection": connection, "cursor": cursor})
+        rows: list[Row] = run(sql, values, False, {"connection": connection, "cursor": None})
     return rows
 
 
-def _execute(cursor: Any, sql: str, values: list[Any], many: bool, context: Any) -> list[Row]:
-    cursor.execute(sql, [Numbers(value) if _is_numbers(value) else value for value in values])
-    rows: list[Row] = cursor.fetchall()
-    return rows
+def _execute(session: Session, sql: str, values: list[Any], many: bool, context: Any) -> list[Row]:
+    return session.fetch(sql, [Numbers(value) if _is_numbers(value) else value for value in values])
 
 
 def _is_numbers(value: Any) -> bool:
     return type(value) is list and type(value[0]) is int
 
 
-def _new_cursor(opened: Any) -> Any:
-    from psycopg import Cursor
-    from psycopg.adapt import Dumper
-
-    class NumbersDumper(Dumper):
-        oid = 1016  # bigint[]
-
-        def dump(self, value: Numbers) -> bytes:
-            return b"{%b}" % b",".join(b"%d" % number for number in value)
-
-    opened.prepare_threshold = THRESHOLD
-    cursor = Cursor(opened)
-    cursor.adapters.register_dumper(Numbers, NumbersDumper)
-    _cursors[opened] = cursor
-    return cursor
+def _new_session(opened: Any) -> Session:
+    _sessions[opened] = session = Session(opened)
+    return session

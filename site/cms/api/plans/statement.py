@@ -11,10 +11,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cms.api.plans.preparing import Row, fetch
+from cms.api.plans.preparing import fetch
+from cms.api.plans.session import Row
 from cms.api.statements import TERMS
 from cms.core.parameters import Keys, Parameter, parameters_left_open
 from cms.core.visibility import opened_restrictions
+
+#: How many keys PostgreSQL takes an array to have while it plans a statement for any (``estimate_array_length``).
+ASSUMED_KEYS = 10
 
 #: How Django writes a list on PostgreSQL, and what PostgreSQL answers from an index without a join.
 SUBQUERY, ARRAY = " IN (SELECT UNNEST(%s))", " = ANY(%s)"
@@ -155,11 +159,20 @@ def bind(wanted: Sequence[Any], given: Mapping[str, Any], connection: BaseDataba
                 if not value:
                     return None
                 items = [each.prepared(item, connection) for item in value]
-                each = items if connection.vendor == "postgresql" else json.dumps(items)
+                each = _array(items) if connection.vendor == "postgresql" else json.dumps(items)
             else:
                 each = each.prepared(value, connection)
         bound.append(each)
     return bound
+
+
+def _array(items: list[Any]) -> list[Any]:
+    """Return keys as PostgreSQL is to get them: ten at least, the last one again and again.
+
+    It takes an array that it doesn't know to have ten, would find fewer cheaper than the plan that it keeps, and
+    plan the statement anew each time, which takes it longer than to run it.
+    """
+    return items + items[-1:] * (ASSUMED_KEYS - len(items))
 
 
 def fetch_rows(text: Text, bound: list[Any], connection: BaseDatabaseWrapper) -> list[Row]:
