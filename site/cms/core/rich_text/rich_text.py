@@ -1,15 +1,22 @@
-"""A stored rich text with its targets, read once."""
+"""A stored rich text with its targets, read once; its HTML is kept for the next reader."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cms.core.rich_text.ast import JsonNode, to_ast
 from cms.core.rich_text.html import to_html
 from cms.core.rich_text.links import Link, to_links
 from cms.core.rich_text.nodes import Root
 from cms.core.rich_text.parse import parse
-from cms.core.rich_text.targets import Targets
+from cms.core.rich_text.references import references
+from cms.core.rich_text.targets import ImageTarget, LinkTarget, Targets
 from cms.core.rich_text.text import to_text
+
+#: How many texts' HTML each process keeps, and of how many characters: 40 MB at the very most, usually five.
+KEPT, LONGEST = 5_000, 4_000
+
+Addresses = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,13 @@ class RichText:
     @cached_property
     def html(self) -> str:
         """Sanitised HTML, safe to insert in a page."""
-        return to_html(self._root)
+        if len(self.source) > LONGEST:
+            return to_html(self._root)
+        named, targets = references(self.source), self.targets
+        images = tuple((key, targets.images[key]) for key in named.images & targets.images.keys())
+        return _html(
+            self.source, _addresses(named.pages, targets.pages), _addresses(named.documents, targets.documents), images
+        )
 
     @cached_property
     def text(self) -> str:
@@ -48,6 +61,20 @@ class RichText:
     @cached_property
     def _root(self) -> Root:
         return parse(self.source, self.targets)
+
+
+def _addresses(named: frozenset[int], targets: Mapping[int, LinkTarget]) -> Addresses:
+    return tuple((key, targets[key].href) for key in named & targets.keys())
+
+
+@lru_cache(KEPT)
+def _html(source: str, pages: Addresses, documents: Addresses, images: tuple[tuple[int, ImageTarget], ...]) -> str:
+    """Return a text's HTML. It depends on nothing but these, so what is kept is never out of date."""
+    return to_html(parse(source, Targets(_links(pages), _links(documents), dict(images))))
+
+
+def _links(addresses: Addresses) -> dict[int, LinkTarget]:
+    return {key: LinkTarget(href) for key, href in addresses}
 
 
 def plain(source: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.core.rich_text import ImageTarget, LinkTarget, RichText, Targets
+from cms.core.rich_text.rich_text import LONGEST, _html
 
 TARGETS = Targets(
     pages={3: LinkTarget("/inclusion/"), 8: LinkTarget("javascript:alert(1)")},
@@ -13,6 +14,28 @@ TARGETS = Targets(
 
 def html(source: str) -> str:
     return RichText(source, TARGETS).html
+
+
+def test_a_text_is_rendered_once_as_long_as_what_it_names_is_the_same() -> None:
+    source = '<p>Voir <a linktype="page" id="3">la rubrique</a>.</p>'
+    moved = Targets(pages={3: LinkTarget("/mobilite/"), 8: LinkTarget("/autre/")})
+    _html.cache_clear()
+
+    assert [RichText(source, TARGETS).html for _reader in range(3)] == [
+        '<p>Voir <a href="/inclusion/">la rubrique</a>.</p>'
+    ] * 3
+    assert _html.cache_info()[:2] == (2, 1)
+    assert RichText(source, moved).html == '<p>Voir <a href="/mobilite/">la rubrique</a>.</p>'
+    assert RichText(source, Targets()).html == "<p>Voir la rubrique.</p>"
+    assert _html.cache_info()[:2] == (2, 3)
+
+
+def test_long_texts_are_rendered_each_time_so_that_what_is_kept_is_bounded() -> None:
+    _html.cache_clear()
+    source = f"<p>{'a' * LONGEST}</p>"
+
+    assert RichText(source, TARGETS).html == source
+    assert _html.cache_info().currsize == 0
 
 
 def test_what_the_editor_writes_is_kept_as_stored() -> None:
