@@ -13,6 +13,7 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    ValueNode,
     VariableNode,
     print_ast,
 )
@@ -21,7 +22,7 @@ from graphql.execution.values import get_variable_values
 from cms.api.context import RequestContext
 from cms.api.limits.walk import walk
 from cms.api.plans.compiler import OnGrowth, Plan
-from cms.api.plans.reference import Outcome, belongs_to_reference, is_asked_for, log_failure, outcomes
+from cms.api.plans.reference import Outcome, belongs_to_reference, is_asked_for, log_failure, outcomes, tokens
 from cms.api.plans.run import LeftToReference, Run
 
 #: How many plans one operation keeps: one for each set of conditions that was asked for.
@@ -57,7 +58,7 @@ class PlannedDocument:
         coerced = get_variable_values(schema, operation.variable_definitions, variables, max_errors=1)
         if isinstance(coerced, list):
             outcome = Outcome.ERRORS
-        elif is_asked_for(context.request) or belongs_to_reference(operation, self._fields, coerced):
+        elif is_asked_for(context.request) or belongs_to_reference(operation, self._tokens, coerced):
             outcome = Outcome.DESIGN
         else:
             try:
@@ -82,8 +83,8 @@ class PlannedDocument:
         return plan
 
     @cached_property
-    def _fields(self) -> list[FieldNode]:
-        return [node for node in walk(self.tree) if isinstance(node, FieldNode)]
+    def _tokens(self) -> list[ValueNode] | None:
+        return tokens(node for node in walk(self.tree) if isinstance(node, FieldNode))
 
     @cached_property
     def _fragments(self) -> dict[str, FragmentDefinitionNode]:

@@ -1,9 +1,9 @@
 """Objects made of the columns that a document needs, and no others."""
 
 from collections import namedtuple
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
@@ -50,7 +50,7 @@ class Columns:
         is fetched when somebody asks for it. Where they may be bare, they are named tuples, in a tenth of that.
         """
         if self.bare:
-            return list(map(self._row._make, rows))
+            return list(map(self._new_row, rows))
         return together(self._object(row, using) for row in rows)
 
     def _object(self, row: Sequence[Any], using: str) -> Any:
@@ -64,12 +64,14 @@ class Columns:
         return made
 
     @cached_property
-    def _row(self) -> Any:
+    def _new_row(self) -> Callable[[Sequence[Any]], Any]:
         # A model that inherits from another has the other's key too, and is known by it: pages by their ``id``.
         key = self._parent_keys[0] if self._parent_keys else self.names[0]
         named: Any = namedtuple  # Its fields are known only now.
         row = named("Row", (key, *self.names[1:]))
-        return type("Row", (row,), {"__slots__": (), "pk": property(itemgetter(0))})
+        made = type("Row", (row,), {"__slots__": (), "pk": property(itemgetter(0))})
+        # As its own ``_make``, in half the time.
+        return partial(tuple.__new__, made)
 
     @cached_property
     def _parent_keys(self) -> list[str]:

@@ -3,11 +3,14 @@
 Whatever would be an error leaves the answer to the reference: errors have paths, and nulls that spread.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from graphql import (
+    GRAPHQL_MAX_INT,
+    GRAPHQL_MIN_INT,
     GraphQLAbstractType,
     GraphQLInterfaceType,
     GraphQLList,
@@ -22,11 +25,18 @@ from graphql.pyutils import is_iterable
 from cms.api.plans.run import Info, LeftToReference, Run
 from cms.api.plans.selection import Complete, Selection, answer
 
+#: Neither an infinity nor what is no number.
+MAX_FLOAT = sys.float_info.max
+
 #: Gives what is asked of the objects of one type.
 Below = Callable[[GraphQLObjectType], Selection]
 
-#: Values that their scalar's ``serialize`` would give back as they are.
+#: Values that their scalar's ``serialize`` would give back as they are; of numbers, those in ``WITHIN`` too.
 UNCHANGED = {"String": str, "ID": str, "HTML": str, "Boolean": bool}
+WITHIN: dict[str, tuple[type[int | float], float, float]] = {
+    "Int": (int, GRAPHQL_MIN_INT, GRAPHQL_MAX_INT),
+    "Float": (float, -MAX_FLOAT, MAX_FLOAT),
+}
 
 
 def completion(type_: GraphQLOutputType, below: Below) -> Complete:
@@ -80,10 +90,24 @@ def _listed(value: Any) -> list[Any]:
 
 def _leaf(type_: Any) -> Complete:
     serialize, unchanged = type_.serialize, UNCHANGED.get(type_.name)
+    if type_.name in WITHIN:
+        return _number(serialize, *WITHIN[type_.name])
 
     def complete(values: Sequence[Any], run: Run) -> list[Any]:
         return [
             value if value is None or value.__class__ is unchanged else _present(serialize(value)) for value in values
+        ]
+
+    return complete
+
+
+def _number(serialize: Callable[[Any], Any], kind: type[int | float], least: float, most: float) -> Complete:
+    def complete(values: Sequence[Any], run: Run) -> list[Any]:
+        return [
+            value
+            if value is None or (value.__class__ is kind and least <= value <= most)
+            else _present(serialize(value))
+            for value in values
         ]
 
     return complete
@@ -102,6 +126,8 @@ def _object(type_: GraphQLObjectType, below: Below) -> Complete:
         if not things:
             return [None] * len(values)
         (answers,) = answer([(below(type_), list(things.values()))], run)
+        if len(things) == len(values):
+            return answers
         return _spread(values, dict(zip(things, answers, strict=True)))
 
     return complete

@@ -2,13 +2,13 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from graphql import FieldNode, OperationDefinitionNode, OperationType, VariableNode
+from graphql import FieldNode, OperationDefinitionNode, OperationType, ValueNode, VariableNode
 
 logger = logging.getLogger("cms.api.plans")
 
@@ -40,23 +40,32 @@ def is_asked_for(request: HttpRequest) -> bool:
 
 
 def belongs_to_reference(
-    operation: OperationDefinitionNode, fields: Iterable[FieldNode], variables: Mapping[str, Any]
+    operation: OperationDefinitionNode, given: Sequence[ValueNode] | None, variables: Mapping[str, Any]
 ) -> bool:
     """Tell whether an operation is for the reference by design.
 
     Args:
         operation: what is asked.
-        fields: every field of its document.
+        given: the ``tokens`` of its document.
         variables: by name, those that were not sent with their defaults.
     """
-    if operation.operation is not OperationType.QUERY:
+    if given is None or operation.operation is not OperationType.QUERY:
         return True
-    return any(field.name.value in INTROSPECTION or _shows_more(field, variables) for field in fields)
-
-
-def _shows_more(field: FieldNode, variables: Mapping[str, Any]) -> bool:
-    given = [argument.value for argument in field.arguments if argument.name.value in TOKENS]
     return any(not isinstance(value, VariableNode) or variables.get(value.name.value) is not None for value in given)
+
+
+def tokens(fields: Iterable[FieldNode]) -> list[ValueNode] | None:
+    """Return what a document gives as tokens; ``None`` for one that asks about the schema.
+
+    Args:
+        fields: every field of the document.
+    """
+    found: list[ValueNode] = []
+    for each in fields:
+        if each.name.value in INTROSPECTION:
+            return None
+        found += [argument.value for argument in each.arguments if argument.name.value in TOKENS]
+    return found
 
 
 def log_failure(digest: str, error: BaseException) -> None:

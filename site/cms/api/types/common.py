@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from cms.api.declarations import needs
+from cms.api.declarations import Attribute, needs
 from cms.core.figures import written
 
 
@@ -55,16 +55,10 @@ class KeyFigure(graphene.ObjectType):
     """A number and what it counts."""
 
     label = graphene.String(required=True, description="What it counts.")
-    value = graphene.Float(required=True)
+    value = graphene.Float(required=True, resolver=Attribute("value", required=True))
     display = graphene.String(required=True, description="The number as French readers write it: `700 000`.")
     unit = graphene.String(description="Such as € or %.")
     as_of = graphene.Int(description="The year.")
-
-    @staticmethod
-    @needs("value", pure=True)
-    def resolve_value(each: Any, info: graphene.ResolveInfo) -> float:
-        """Return the number, which tables hold as a decimal."""
-        return float(each.value)
 
     @staticmethod
     @needs("value", "unit", pure=True)
