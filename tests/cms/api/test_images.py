@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import Storage
 
+from cms.api.loaders.renditions import file_urls
 from cms.core.images.presets import ImagePreset, all_specs
 from cms.core.models import LibraryImage, Rendition
 from tests.asking import ask, refusal
@@ -155,3 +157,27 @@ def test_a_preset_must_be_named() -> None:
     for field in ("rendition { url }", "picture { img { url } }"):
         error = refusal(f"{{ articles {{ nodes {{ cover {{ {field} }} }} }} }}", status=400)
         assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+class Signing(Storage):
+    """A storage whose addresses hold for a while only."""
+
+    def __init__(self) -> None:
+        self.signed = 0
+
+    def url(self, name: str | None) -> str:
+        self.signed += 1
+        return f"https://files.example.org/{name}?signed={self.signed}"
+
+
+def test_an_address_that_a_storage_signs_is_signed_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Rendition.file.field, "storage", Signing())
+
+    assert [file_urls()("a.jpg") for _reader in range(2)] == [
+        "https://files.example.org/a.jpg?signed=1",
+        "https://files.example.org/a.jpg?signed=2",
+    ]
+
+
+def test_the_address_of_a_file_of_ours_is_the_cms_s() -> None:
+    assert file_urls()("images/école d’été.jpg").endswith("/media/images/%C3%A9cole%20d%E2%80%99%C3%A9t%C3%A9.jpg")

@@ -3,6 +3,8 @@
 Source: GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/, section "Response".
 """
 
+from functools import lru_cache
+
 from django.http import HttpRequest
 
 from cms.api.errors import ErrorCode
@@ -33,6 +35,13 @@ STATUSES = {
 
 def negotiate(request: HttpRequest) -> str | None:
     """Return the media type to answer in, or ``None`` where the caller accepts neither."""
+    return _preferred(request.headers.get("Accept", "*/*"))
+
+
+@lru_cache(256)
+def _preferred(accept: str) -> str | None:
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT"] = accept
     preferred = request.get_preferred_type(list(OFFERS))
     return OFFERS[preferred] if preferred else None
 

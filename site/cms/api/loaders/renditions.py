@@ -1,11 +1,13 @@
 """Finds renditions that exist. Nothing is rendered here: an empty picture stands in for one that doesn't exist yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from wagtail.images.models import Filter
 
 from cms.api.addresses import absolute
@@ -61,16 +63,26 @@ def find_renditions(images: list[Any], specs: Iterable[str]) -> dict[tuple[int, 
         By image key and filter; those that have not been rendered are absent.
     """
     by_key = {image.pk: image for image in images}
+    url = file_urls()
     return {
-        (key, filter_spec): RenditionValue(file_url(file), width, height, _mime(file), file)
+        (key, filter_spec): RenditionValue(url(file), width, height, _mime(file), file)
         for key, filter_spec, focal_point, file, width, height in _renditions.rows(keys=list(by_key), specs=list(specs))
         # A rendition made for an earlier focal point is not this one.
         if focal_point == _filter(filter_spec).get_cache_key(by_key[key])
     }
 
 
-def file_url(name: str) -> str:
-    """Return the absolute address of a rendition's file."""
+def file_urls() -> Callable[[str], str]:
+    """Return what gives the absolute address of a rendition's file, by its name."""
+    storage = Rendition.file.field.storage
+    if isinstance(storage, FileSystemStorage):
+        return partial(_file_url, storage.base_url, settings.CMS_URL)
+    # Others may sign their addresses for a while only.
+    return lambda name: absolute(storage.url(name))
+
+
+@lru_cache(10_000)
+def _file_url(base_url: str, cms_url: str, name: str) -> str:
     return absolute(Rendition.file.field.storage.url(name))
 
 

@@ -1,6 +1,6 @@
 """The body of a page: a StreamField whose blocks are the machine's and those that the content apps add."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from wagtail.blocks import StreamBlock
@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from cms.core import content_apps
 
 
+@cache
 def body_blocks() -> dict[str, Any]:
     """Return every block type that a body can hold, by its name in the stored data.
 
