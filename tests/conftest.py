@@ -101,6 +101,12 @@ def _media_folder() -> Iterator[None]:
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def _fresh_process() -> None:
+    """Forget what the last test left in this process of its sites, which are gone."""
+    caches["default"].clear()
+
+
 @pytest.fixture(scope="session")
 def live_server(live_server: LiveServer) -> LiveServer:
     """The server of pytest-django, which on SQLite answers one request at a time.

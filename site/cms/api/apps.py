@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 from cms.api.limits.database import watch_statements
@@ -21,7 +21,10 @@ class ApiConfig(AppConfig):
         """Set the limits that belong to the process rather than to a request; register the system checks."""
         from cms.api import checks
         from cms.api.plans.statement import generation
+        from cms.api.sites import forget_sites
 
         bound_overlap_checks()
         connection_created.connect(watch_statements)
         post_migrate.connect(generation.advance)
+        for signal in (post_save, post_delete):
+            signal.connect(forget_sites, sender="wagtailcore.Site")

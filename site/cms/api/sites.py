@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
@@ -14,6 +15,9 @@ from cms.api.plans.statement import Statement
 from cms.core.reader import ReaderRoot
 
 P = TypeVar("P", bound=Page)
+
+#: Where the sites are kept from one request to the next, beside what Wagtail keeps of where they begin.
+SITES = "reader-sites"
 
 
 def find_site(hostname: str | None) -> Site:
@@ -35,9 +39,14 @@ def find_site(hostname: str | None) -> Site:
 
 
 def all_sites() -> list[Any]:
-    """Return every reader site."""
-    whole = columns(Site, frozenset([EVERYTHING]))
-    return whole.objects(_sites().rows())
+    """Return every reader site, as it was a second ago at the most; what this process changes is seen at once."""
+    rows: Any = caches["default"].get_or_set(SITES, _sites().rows)
+    return columns(Site, frozenset([EVERYTHING])).objects(rows)
+
+
+def forget_sites(**kwargs: Any) -> None:
+    """Read the sites anew; a receiver of Django's signals that tell of one's change."""
+    caches["default"].delete(SITES)
 
 
 @cache

@@ -132,7 +132,7 @@ def test_bare_list_of_articles() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        2,  # the site, the articles
+        1,
         lambda number: ArticleFactory(parent=rubric),
         "{ articles(first: 40) { nodes { id title slug path url contentType locale publishedAt updatedAt intro } } }",
         nodes("articles"),
@@ -143,7 +143,7 @@ def test_list_of_articles_with_what_stands_around_them() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        14,
+        12,
         lambda number: full_article(number, rubric),
         f"""{{ articles(first: 40) {{ totalCount nodes {{
             title intro authors {{ name }} rubric {{ title path }} tags {{ name }} cover {{ alt {RENDITION} }}
@@ -157,7 +157,7 @@ def test_list_of_articles_with_whole_bodies() -> None:
     rubric = RubricFactory()
 
     assert_same_number(
-        23,
+        22,
         lambda number: full_article(number, rubric),
         f"{{ articles(first: 40) {{ nodes {{ title bodyText readingMinutes body {{ id blockType {BLOCKS} }} }} }} }}",
         nodes("articles"),
@@ -185,7 +185,7 @@ def test_list_of_laureates_with_every_fact() -> None:
 
 def test_list_of_pages_with_their_neighbours() -> None:
     assert_same_number(
-        17,
+        16,
         lambda number: RubricFactory(parent=RubricFactory()) if number == 0 else StandardPageFactory(),
         """{ pages(first: 40, filter: { contentType: ["home.StandardPage", "blog.RubricPage"] }, orderBy: TREE) { nodes {
             title path seo { title robots } parent { title } ancestors { title } translations { title }
@@ -202,7 +202,7 @@ def test_rubrics_with_their_articles() -> None:
             ArticleFactory(parent=parent, authors=[AuthorFactory()])
 
     assert_same_number(
-        8,
+        7,
         grow,
         """{ rubrics { title articleCount image { alt } articles(first: 5) { totalCount nodes {
             title authors { name } rubric { title }
@@ -267,9 +267,9 @@ def test_fields_that_need_the_same_things_ask_for_them_once() -> None:
         )
 
     # The site, the articles with their bodies, the embeds.
-    assert_statements(3, "{ articles { nodes { body { ... on EmbedBlock { html provider title thumbnailUrl } } } } }")
+    assert_statements(2, "{ articles { nodes { body { ... on EmbedBlock { html provider title thumbnailUrl } } } } }")
     # The site, the articles with their bodies.
-    assert_statements(2, "{ articles { nodes { bodyText wordCount readingMinutes } } }")
+    assert_statements(1, "{ articles { nodes { bodyText wordCount readingMinutes } } }")
 
 
 def test_what_is_not_asked_costs_nothing() -> None:

@@ -54,12 +54,12 @@ def make_articles(number: int) -> None:
         )
 
 
-def test_a_list_takes_7_statements() -> None:
+def test_a_list_takes_6_statements() -> None:
     make_articles(101)
 
     for size in SIZES:
         # The sites, the articles, their authors, rubrics, tags, pictures, and the files of these.
-        data = assert_statements(7, LIST, first=size, offset=1)
+        data = assert_statements(6, LIST, first=size, offset=1)
         assert len(data["articles"]["nodes"]) == size
 
 
@@ -103,12 +103,12 @@ def test_laureates_take_5_statements() -> None:
         assert len(data["laureates"]["nodes"]) == size
 
 
-def test_a_search_takes_3_statements() -> None:
+def test_a_search_takes_2_statements() -> None:
     make_articles(100)
 
     for size in SIZES:
         # The sites, the hits, their articles.
-        data = assert_statements(3, SEARCH, first=size)
+        data = assert_statements(2, SEARCH, first=size)
         assert len(data["search"]["nodes"]) == size
 
 

@@ -113,7 +113,7 @@ def test_cursor_leads_through_all_pages() -> None:
 
 def test_twenty_pages_take_the_statements_of_two() -> None:
     StandardPageFactory()
-    assert_statements(6, SITEMAP)
+    assert_statements(5, SITEMAP)
     for _number in range(18):
         StandardPageFactory()
-    assert len(assert_statements(6, SITEMAP)["sitemap"]["nodes"]) == 20
+    assert len(assert_statements(5, SITEMAP)["sitemap"]["nodes"]) == 20
