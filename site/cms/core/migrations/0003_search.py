@@ -6,6 +6,10 @@ from django.db import migrations, models
 
 import cms.core.search.fields
 
+# Each document that is found is ranked: to unpack their words first took a fifth of a search.
+PACKED, UNPACKED = (
+    f"ALTER TABLE core_searchdocument ALTER COLUMN vector SET STORAGE {kind}" for kind in ("EXTENDED", "EXTERNAL")
+)
 POSTGRES = "CREATE INDEX core_searchdocument_vector ON core_searchdocument USING gin (vector)"
 # The words come folded already; the tokenizer keeps to that.
 SQLITE = (
@@ -94,6 +98,7 @@ class Migration(migrations.Migration):
                 fields=("content_type", "object_id"), name="core_searchdocument_once"
             ),
         ),
+        RunOn("postgresql", UNPACKED, PACKED),
         RunOn("postgresql", POSTGRES, "DROP INDEX core_searchdocument_vector"),
         RunOn("sqlite", SQLITE, "DROP TABLE core_searchwords"),
     ]
