@@ -5,11 +5,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from blog.models import ArticlePage
+from cms.api.plans.reference import Outcome, outcomes
 from cms.core.models import LibraryImage
 from cms.journal.models import PublicItem
 from cms.journal.sources import sources
 from cms.syndication.declarations import selections, stay_out
-from cms.syndication.items import document, items_of
+from cms.syndication.items import document, item_types, items_of
+from tests.cms.journal.test_any_order import newsroom
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -158,6 +160,20 @@ def test_a_picture_that_has_been_rendered_is_told_of():
     assert item["card"]["url"].startswith("http://localhost:8000/media/")
     assert told.sequence > 0
     assert LibraryImage.objects.get().placeholder
+
+
+def test_items_are_answered_by_plans_and_are_those_of_the_reference(settings):
+    happens(newsroom)
+    outcomes.clear()
+    keys = {kind: list(sources()[kind].model.objects.values_list("pk", flat=True)) for kind in item_types()}
+    planned = {kind: items_of(kind, keys[kind]) for kind in keys}
+    asked = sum(1 for items in planned.values() if items)
+
+    assert outcomes == {Outcome.PLAN: asked}
+    settings.API_PLANS = False
+    assert {kind: items_of(kind, keys[kind]) for kind in keys} == planned
+    assert outcomes == {Outcome.PLAN: asked, Outcome.DESIGN: asked}
+    assert {kind for kind, items in planned.items() if items} >= {"article", "author", "image", "laureate", "rubric"}
 
 
 def test_every_public_type_says_what_partners_get():
