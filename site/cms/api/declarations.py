@@ -5,7 +5,7 @@ block's ``graphql_fields``. What needs other objects is declared with ``Field`` 
 whole list at once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
@@ -112,16 +112,13 @@ class Attribute:
 
     def __call__(self, each: Any, info: graphene.ResolveInfo) -> Any:
         """Return the value of one object."""
-        return self.value(each.read(self.source) if hasattr(each, "read") else getattr(each, self.source))
+        return self.values([each.read(self.source) if hasattr(each, "read") else getattr(each, self.source)])[0]
 
-    def value(self, stored: Any) -> Any:
-        """Return what a stored value is answered as."""
-        if isinstance(stored, Decimal):
-            return float(stored)
-        if stored is None and self.required:
-            return ""
+    def values(self, stored: Iterable[Any]) -> list[Any]:
+        """Return what stored values are answered as: decimals as numbers, and an empty text, or null, for nothing."""
         # An empty text is stored as one; a field that can be null says null.
-        return None if stored == "" and not self.required else stored
+        missing, instead = (None, "") if self.required else ("", None)
+        return [instead if each == missing else float(each) if each.__class__ is Decimal else each for each in stored]
 
 
 #: How many blocks a body has, usually.

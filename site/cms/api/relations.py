@@ -54,7 +54,7 @@ class Related:
 
     def __call__(self, objects: list[Any], context: RequestContext) -> list[Any]:
         """Return the things of each object, whole, by two statements."""
-        wanted = [list(self.keys(each)) for each in objects]
+        wanted = self.wanted(objects)
         keys = list(dict.fromkeys(key for each in wanted for key in each))
         if self.by == "pk" and not self.own:
             return self.sort(wanted, fetch_visible(self.model, keys).items())
@@ -79,6 +79,12 @@ class Related:
         things = model._default_manager.filter(**{f"{self.by}__in": keys})
         return (things if self.own else visible(things)).annotate(**{KEY: F(self.by)}).order_by(*self.order)
 
+    def wanted(self, objects: list[Any]) -> list[list[Any]]:
+        """Return each object's keys."""
+        if self.keys is own_key:
+            return [[each.pk] for each in objects]
+        return [list(self.keys(each)) for each in objects]
+
     def sort(self, wanted: list[list[Any]], pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
         """Give each object the things of its keys.
 
@@ -92,7 +98,10 @@ class Related:
         value = self.value
         if value is not None:
             found = {key: [value(thing) for thing in things] for key, things in found.items()}
-        lists = [[thing for key in keys for thing in found.get(key, ())] for keys in wanted]
+        if self.keys is own_key:
+            lists = [found.get(key, []) for (key,) in wanted]
+        else:
+            lists = [[thing for key in keys for thing in found.get(key, ())] for keys in wanted]
         return lists if self.many else [each[0] if each else None for each in lists]
 
 
@@ -101,7 +110,7 @@ def _compiled(relation: Related, wanted: Columns) -> Callable[[list[Any], Reques
     statement = Statement(lambda: relation.rows(Keys("keys")).values_list(KEY, *wanted.names))
 
     def load(objects: list[Any], context: RequestContext) -> list[Any]:
-        asked = [list(relation.keys(each)) for each in objects]
+        asked = relation.wanted(objects)
         rows = statement.rows(keys=list(dict.fromkeys(key for each in asked for key in each)))
         if relation.own:
             made = wanted.objects(row[1:] for row in rows)

@@ -37,7 +37,7 @@ _renditions = Statement(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RenditionValue:
     """A file: its absolute address, its size in pixels, its media type, and where it is stored, if it is."""
 

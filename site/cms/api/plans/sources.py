@@ -96,12 +96,12 @@ def _loaded(load: Callable[..., Any], arguments: Arguments) -> Read:
 
 
 def _stored(attribute: Attribute) -> Read:
-    get, value = attrgetter(attribute.source), attribute.value
+    get, values = attrgetter(attribute.source), attribute.values
 
     def read(objects: list[Any], run: Run) -> list[Any]:
         if hasattr(objects[0], "read"):
-            return [value(each.read(attribute.source)) for each in objects]
-        return list(map(value, map(get, objects)))
+            return values(each.read(attribute.source) for each in objects)
+        return values(map(get, objects))
 
     return read
 
