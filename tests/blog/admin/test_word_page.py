@@ -14,7 +14,7 @@ from tests.factories import RubricFactory, UserFactory, png
 from tests.factories.media import root_collection
 from tests.factories.word import Picture, docx, p
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ADDRESS = "/admin/import/word/"
 

@@ -15,7 +15,7 @@ from blog.services.page_text import LeftOut, PageTextError
 from home.models import HomePage
 from laureates.models import Laureate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 PAGE = """Select Page
 

@@ -24,7 +24,7 @@ from cms.core.search.indexing import rebuild
 from laureates.models import CallForProjects, Laureate, Territory
 from tests.factories import ArticleFactory, make_site, png
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ARTICLES, AUTHORS, IMAGES, LAUREATES = 50, 3, 2, 5
 

@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.needs_browser, pytest.mark.needs_node, pytest.mark.dja
 Faults = Callable[[Page], list[tuple[str, object]]]
 Shoot = Callable[[Page, str], None]
 
+#: As long as calls are named, which is longer than a phone is wide.
+CALL = "Appel à manifestation d’intérêt #TremplinAsso, 2e édition : du numérique à la mobilité"
 ROWS = [["nom", "siren", "montant"], ["Les Petits Clics", "732829320", "12 000,50 €"]]
 WRONG_ROWS = [
     ["nom", "siren", "montant", "versement_du"],
@@ -37,23 +39,23 @@ def send(tab: Page, file: Path, content: bytes, button: str) -> None:
 
 
 def test_laureates(tab: Page, tmp_path: Path, faults: Faults, shoot: Shoot) -> None:
-    CallFactory(name="TremplinAsso")
+    CallFactory(name=CALL)
     found = {}
     tab.goto(reverse("import_laureates"))
     found["empty"] = faults(tab)
 
-    tab.get_by_label("Appel à manifestation d’intérêt").select_option("TremplinAsso")
+    tab.get_by_label("Appel à manifestation d’intérêt").select_option(CALL)
     send(tab, tmp_path / "faux.csv", csv_file(WRONG_ROWS).getvalue(), "Vérifier le fichier")
     expect(tab.get_by_role("alert")).to_contain_text("4 erreurs")
     shoot(tab, "import-laureats")
     found["errors"] = faults(tab)
 
-    tab.get_by_label("Appel à manifestation d’intérêt").select_option("TremplinAsso")
+    tab.get_by_label("Appel à manifestation d’intérêt").select_option(CALL)
     send(tab, tmp_path / "image.csv", png(), "Vérifier le fichier")
     expect(tab.get_by_text("Le fichier n’est ni un classeur XLSX")).to_be_visible()
     found["refused"] = faults(tab)
 
-    tab.get_by_label("Appel à manifestation d’intérêt").select_option("TremplinAsso")
+    tab.get_by_label("Appel à manifestation d’intérêt").select_option(CALL)
     send(tab, tmp_path / "juste.csv", csv_file(ROWS).getvalue(), "Vérifier le fichier")
     expect(tab.get_by_text("1 ligne lue")).to_be_visible()
     found["checked"] = faults(tab)

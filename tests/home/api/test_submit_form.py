@@ -12,7 +12,7 @@ from home.models import FormField
 from tests.asking import ask, post
 from tests.factories import FormPageFactory, restrict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 SUBMIT = """mutation Send($input: FormInput!) {
   submitForm(input: $input) { accepted message { html } errors { field code message } }

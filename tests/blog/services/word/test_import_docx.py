@@ -20,7 +20,7 @@ from tests.factories import RubricFactory, png
 from tests.factories.media import root_collection
 from tests.factories.word import Picture, docx, p, r, table
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

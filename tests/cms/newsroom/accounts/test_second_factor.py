@@ -19,7 +19,7 @@ from cms.newsroom.roles.models import Role
 from cms.settings.parsers import ROLES
 from tests.factories import RubricFactory, UserFactory, account, make_site, seed_roles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 HOME, ACCOUNT = "/admin/", "/admin/account/second-factor/"
 CODE, SET_UP = f"{ACCOUNT}code/", f"{ACCOUNT}set-up/"

@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from blog.models import ArticlePage
 from tests.factories import ArticleFactory, UserFactory, body, paragraph
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 SKIPS = [("heading", {"text": "Lieux", "level": "2"}), ("heading", {"text": "Horaires", "level": "4"})]
 GOES_DOWN = [("heading", {"text": "Lieux", "level": "2"}), ("heading", {"text": "Horaires", "level": "3"})]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from cms.core.preview import create_panel_preview
 from tests.factories import ArticleFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 FRONTEND = "https://lecteurs.example.org"
 

@@ -46,7 +46,7 @@ from tests.cms.newsroom.roles.attempts import (
 )
 from tests.cms.newsroom.roles.world import ADMINISTRATOR, CHIEF, CONTRIBUTOR, EDITOR, NO_ROLE, PARTNERS, STRANGER, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 EVERYBODY = (CONTRIBUTOR, EDITOR, CHIEF, PARTNERS, ADMINISTRATOR, NO_ROLE, STRANGER)
 WRITERS = {CONTRIBUTOR, EDITOR, CHIEF, ADMINISTRATOR}

@@ -7,7 +7,7 @@ from cms.newsroom.checks.checking import check_page
 from tests.cms.newsroom.checks.checked import found, rules
 from tests.factories import ImageFactory, french, image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def test_picture_without_alternative_blocks_and_is_named() -> None:

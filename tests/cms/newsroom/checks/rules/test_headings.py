@@ -5,7 +5,7 @@ import pytest
 from tests.cms.newsroom.checks.checked import found
 from tests.factories import heading, paragraph
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.mark.parametrize("levels", [[2], [2, 3, 4, 2], [2, 2, 3, 3], [2, 3, 4, 3, 4]])

@@ -6,7 +6,7 @@ from cms.newsroom.checks.rules.languages import language_of
 from tests.cms.newsroom.checks.checked import rules
 from tests.factories import quote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ENGLISH = "We open the doors to everybody, and this is what they have been waiting for."
 FRENCH = "Nous ouvrons les portes à tous, et c’est ce que les gens attendent depuis des années."

@@ -5,7 +5,7 @@ import pytest
 from tests.cms.newsroom.checks.checked import found, rules
 from tests.factories import LaureateFactory, callout, laureate, paragraph
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def link(words: str, target: str = 'href="https://example.org/"') -> str:

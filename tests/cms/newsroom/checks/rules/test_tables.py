@@ -5,7 +5,7 @@ import pytest
 from tests.cms.newsroom.checks.checked import found, rules
 from tests.factories import table
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def test_table_without_a_row_of_headings_blocks() -> None:
