@@ -2,15 +2,11 @@
 
 from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.api.plans.session import Numbers, Row, Session
-
-#: What each connection of psycopg keeps.
-_sessions: "WeakKeyDictionary[Any, Session]" = WeakKeyDictionary()
 
 
 def fetch(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[Row]:
@@ -41,7 +37,7 @@ def fetch(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[
 def _fetch_prepared(connection: BaseDatabaseWrapper, sql: str, values: list[Any]) -> list[Row]:
     """Run a statement as Django's cursors do, through what watches the connection, but without one of them."""
     connection.ensure_connection()
-    run: Any = partial(_execute, _sessions.get(connection.connection) or _new_session(connection.connection))
+    run: Any = partial(_execute, _session(connection))
     for wrapper in reversed(connection.execute_wrappers):
         run = partial(wrapper, run)
     with connection.wrap_database_errors:
@@ -57,6 +53,10 @@ def _is_numbers(value: Any) -> bool:
     return type(value) is list and type(value[0]) is int
 
 
-def _new_session(opened: Any) -> Session:
-    _sessions[opened] = session = Session(opened)
+def _session(connection: BaseDatabaseWrapper) -> Session:
+    """Return the session of a connection, kept with Django's: what a lost one of psycopg held goes with it."""
+    session: Session | None = getattr(connection, "plan_session", None)
+    if session is None or session.opened is not connection.connection:
+        session = Session(connection.connection)
+        connection.plan_session = session  # type: ignore[attr-defined]  # it takes any
     return session

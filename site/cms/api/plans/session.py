@@ -48,7 +48,7 @@ class Session:
     """
 
     def __init__(self, opened: "Connection[Any]") -> None:
-        self._opened = opened
+        self.opened = opened
         self._pgconn = opened.pgconn
         # A cursor only lends its adapters here.
         adapted = Cursor(opened)
@@ -72,8 +72,8 @@ class Session:
         Raises:
             psycopg.Error: what PostgreSQL or the connection says.
         """
-        if self._pgconn.transaction_status == TransactionStatus.IDLE and not self._opened.autocommit:
-            self._opened.execute("SELECT")  # psycopg opens the transaction as it is set up to.
+        if self._pgconn.transaction_status == TransactionStatus.IDLE and not self.opened.autocommit:
+            self.opened.execute("SELECT")  # psycopg opens the transaction as it is set up to.
         try:
             return self._run(sql, values)
         except FeatureNotSupported:
@@ -128,7 +128,7 @@ class Session:
     def _check(self, result: Any, expected: ExecStatus) -> None:
         if result.status == expected:
             return
-        if self._opened.closed:
+        if self.opened.closed:
             raise OperationalError(result.get_error_message() or "the connection is lost")
         raise error_from_result(result, self._transformer.encoding)
 

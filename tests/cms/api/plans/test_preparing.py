@@ -1,7 +1,9 @@
 """Statements that PostgreSQL keeps: how they are bound, and what happens when their connection is gone."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
+from weakref import ref
 
 import psycopg
 import pytest
@@ -125,6 +127,15 @@ def test_a_lost_connection_is_replaced_by_the_statement_that_notices() -> None:
     lost = lose_connection()
     assert ask(DOCUMENT, id=article.pk) == answer
     assert connection.connection.info.backend_pid != lost
+
+
+def test_nothing_is_left_of_a_lost_connection() -> None:
+    fetch(connection, "SELECT 1", [])
+    lost = ref(connection.connection)
+    connection.close()
+    fetch(connection, "SELECT 1", [])
+    gc.collect()
+    assert lost() is None
 
 
 def test_a_connection_lost_in_a_transaction_is_an_error() -> None:
