@@ -18,11 +18,10 @@ from wagtail.images import get_image_model
 
 from cms.api.content_types import content_types
 from cms.api.context import RequestContext
-from cms.api.loaders.objects import fetch
+from cms.api.loaders.objects import fetch_visible
 from cms.api.plans.answer import PlannedDocument
 from cms.api.plans.compiler import ignore
 from cms.api.types.image import Image
-from cms.core.visibility import visible
 from cms.journal.sources import source_of
 
 # Blocks of different types may name different things alike: an answer is read by the type that it names.
@@ -106,7 +105,7 @@ class ThingsDocument:
 
         Constant statements, however many things there are.
         """
-        things = fetch(visible(model._default_manager.filter(pk__in=keys)))
+        things = list(fetch_visible(model, keys).values())
         if not things:
             return {}
         context = RequestContext(HttpRequest(), request_id="", cache={"things": things})

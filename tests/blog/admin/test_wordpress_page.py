@@ -29,7 +29,7 @@ from tests.factories import RubricFactory, UserFactory, account, make_site, seed
 from tests.factories.media import root_collection
 from tests.factories.wordpress import category, post, term, wxr
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ADDRESS = "/admin/import/wordpress/"
 NO_EXPORT = "Ce fichier n’est pas un export de WordPress (Outils → Exporter → Tout le contenu)."

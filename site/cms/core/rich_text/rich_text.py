@@ -13,7 +13,7 @@ from cms.core.rich_text.references import references
 from cms.core.rich_text.targets import ImageTarget, LinkTarget, Targets
 from cms.core.rich_text.text import to_text
 
-#: How many texts' HTML each process keeps, and of how many characters: 40 MB at the very most, usually five.
+#: How many texts' HTML each process keeps, and of how many characters: usually 5 MB, 40 if all were as long.
 KEPT, LONGEST = 5_000, 4_000
 
 Addresses = tuple[tuple[int, str], ...]

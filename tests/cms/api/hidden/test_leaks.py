@@ -12,7 +12,7 @@ from tests.cms.api.hidden.writing import NAMING
 from tests.factories.canary import canary_of
 from tests.factories.hidden import KINDS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
+pytestmark = [pytest.mark.once, pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
 
 #: Types of things that can be hidden; all pages can.
 HIDEABLE = {"Author", "Laureate", "CallForProjects", "Image", "Tag", "Award", "PageInterface"}

@@ -10,7 +10,7 @@ from tests.cms.api.hidden.documents import Document
 from tests.cms.api.hidden.recording import Recording, data_of
 from tests.cms.api.hidden.values import CANARY, UNKNOWN
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
+pytestmark = [pytest.mark.once, pytest.mark.django_db, pytest.mark.xdist_group("hidden")]
 
 
 HIDDEN_OR_UNKNOWN = re.compile(rf"({CANARY}|{UNKNOWN})[\w/-]*")

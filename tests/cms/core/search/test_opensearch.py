@@ -211,7 +211,7 @@ def test_one_twenty_and_a_hundred_hits_take_as_many_statements(
     )
 
     for first in (1, 20, 100):
-        data = assert_statements(10, STATEMENTS, first=first)
+        data = assert_statements(9, STATEMENTS, first=first)
         assert len(data["search"]["nodes"]) == first
 
 

@@ -16,7 +16,7 @@ from tests.cms.newsroom.dashboard.test_dashboard import home, panel
 from tests.cms.newsroom.reports.test_reports import editor_of, rows
 from tests.factories import ArticleFactory, RubricFactory, UserFactory, add_language
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture

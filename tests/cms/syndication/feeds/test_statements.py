@@ -55,7 +55,7 @@ def statements(name: str, form: str, **headers: str) -> int:
 
 @pytest.mark.parametrize(
     ("name", "whole", "unchanged"),
-    [("articles", 32, 8), ("rubrics/inclusion", 33, 9), ("tags/aidants", 34, 10), ("calls/tremplin", 33, 9)],
+    [("articles", 30, 7), ("rubrics/inclusion", 31, 8), ("tags/aidants", 32, 9), ("calls/tremplin", 31, 8)],
 )
 def test_statements_are_the_same_for_one_article_and_twenty(name: str, whole: int, unchanged: int) -> None:
     rubric, call = RubricFactory(slug="inclusion"), CallFactory(slug="tremplin")
@@ -77,7 +77,8 @@ def test_archive_takes_a_constant_number_too() -> None:
     for size in (1, 20):
         for day in range(size):
             ArticleFactory(parent=rubric, first_published_at=datetime(2023, 5, 1 + day, 12, tzinfo=UTC))
+        get("articles", archive="2023-05")
         with CaptureQueriesContext(connection) as captured:
             assert get("articles", archive="2023-05").status_code == 200
         counts.append(len(captured))
-    assert counts == [18, 18]
+    assert counts == [16, 16]
