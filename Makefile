@@ -9,8 +9,6 @@ EXPLORER := site/cms/api/explorer
 EXPLORER_BUILT := site/cms/api/static/explorer/graphiql.js
 TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 export TEST_POSTGRES_URL
-# One process more than there are cores: tests wait for databases, browsers and servers now and then.
-export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -77,12 +77,12 @@ class Copy:
         self.synchronise(self.file, self.ask)
         rows = self.file.execute("SELECT id, json FROM item")
         copied = {name: json.loads(item) for name, item in rows}
-        public = within(self.partner, everything)
+        public = public_items(self.partner, everything)
         assert copied.keys() == public.keys()
         assert {name: item for name, item in copied.items() if item != public[name]} == {}
 
 
-def public_items() -> Items:
+def everything_public() -> Items:
     """Return all items, told without the journal's help."""
     found: Items = {}
     for kind in item_types():
@@ -91,9 +91,10 @@ def public_items() -> Items:
     return found
 
 
-def within(partner: Partner, everything: Items) -> dict[str, Any]:
-    """Return the items of a partner's scope, by their ids."""
+def public_items(partner: Partner, everything: Items | None = None) -> dict[str, Any]:
+    """Return the items of a partner's scope, by their ids; of ``everything``, if that is known already."""
     scope = scope_of(partner)
+    everything = everything or everything_public()
     return {
         everything[kind][key]["id"]: everything[kind][key]
         for kind in types_of(scope)
@@ -123,14 +124,14 @@ class Partners(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 2))
     def synchronise(self, number: int) -> None:
-        self.copies[number].compare(public_items())
+        self.copies[number].compare(everything_public())
 
     @rule()
     def forget(self) -> None:
         prune()
 
     def teardown(self) -> None:
-        everything = public_items()
+        everything = everything_public()
         for copy in self.copies:
             copy.compare(everything)
             copy.file.close()
@@ -194,11 +195,11 @@ def test_a_copy_that_must_begin_anew_loses_what_is_not_given_again() -> None:
     stays, leaves = happens(ArticleFactory), happens(ArticleFactory)
     partner = PartnerFactory()
     copy = Copy(partner, 2)
-    copy.compare(public_items())
+    copy.compare(everything_public())
     partner.whole_site = False
     partner.save()
     partner.sections.add(stays.get_parent())
-    copy.compare(public_items())
+    copy.compare(everything_public())
     names = {row[0] for row in copy.file.execute("SELECT id FROM item")}
     assert f"article:{stays.pk}" in names
     assert f"article:{leaves.pk}" not in names
