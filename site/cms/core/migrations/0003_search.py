@@ -6,9 +6,10 @@ from django.db import migrations, models
 
 import cms.core.search.fields
 
-# Each document that is found is ranked: to unpack their words first took a fifth of a search.
-PACKED, UNPACKED = (
-    f"ALTER TABLE core_searchdocument ALTER COLUMN vector SET STORAGE {kind}" for kind in ("EXTENDED", "EXTERNAL")
+# Each document that is found is ranked by its words: in the row itself they are read in three quarters of the time.
+# The text, which only those that are shown need, is what goes elsewhere.
+ELSEWHERE, IN_ROW = (
+    f"ALTER TABLE core_searchdocument ALTER COLUMN vector SET STORAGE {kind}" for kind in ("EXTENDED", "MAIN")
 )
 POSTGRES = "CREATE INDEX core_searchdocument_vector ON core_searchdocument USING gin (vector)"
 # The words come folded already; the tokenizer keeps to that.
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 fields=("content_type", "object_id"), name="core_searchdocument_once"
             ),
         ),
-        RunOn("postgresql", UNPACKED, PACKED),
+        RunOn("postgresql", IN_ROW, ELSEWHERE),
         RunOn("postgresql", POSTGRES, "DROP INDEX core_searchdocument_vector"),
         RunOn("sqlite", SQLITE, "DROP TABLE core_searchwords"),
     ]
