@@ -162,7 +162,7 @@ def test_a_copy_is_what_is_public_of_its_scope(tmp_path: Path, settings: Any, pa
 
 def _thorough() -> settings:
     return settings(
-        max_examples=EXAMPLES // PARTS, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=EXAMPLES // PARTS, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
     )
 
 
