@@ -62,7 +62,7 @@ def answer(groups: Sequence[Group], run: Run) -> list[list[dict[str, Any]]]:
 
 
 def _answer_alone(selection: Selection, objects: list[Any], run: Run) -> list[dict[str, Any]]:
-    """Return the answers of one group: what the above comes to, in a third of the time."""
+    """Return the answers of one group: what the above comes to where nothing is to be shared."""
     values: dict[Read, Sequence[Any]] = {}
     for asked in _fields(selection):
         if asked.read not in values:
@@ -108,7 +108,7 @@ def _rows(selection: Selection, columns: list[Sequence[Any]], count: int) -> lis
     if not columns:
         return [{} for _each in range(count)]
     names = tuple(selection.fields)
-    # Most lists of many things ask for one field or two, which a display makes three times as fast.
+    # Most lists of many things ask for one field or two, which are written quicker so.
     match names:
         case (name,):
             return [{name: value} for value in columns[0]]

@@ -1,7 +1,8 @@
 """One connection to PostgreSQL and the statements that it keeps, spoken to through libpq itself.
 
-psycopg's cursors are made for programs that do something else while they wait. A statement of ours takes PostgreSQL
-less time than such a cursor takes to send it; libpq's own blocking calls, which psycopg offers too, take a third of it.
+psycopg's cursors are made for programs that do something else while they wait, and many a statement of ours takes
+PostgreSQL less time than such a cursor takes to send it. libpq's own blocking calls, which psycopg offers too, spare a
+third of what a statement takes the web process.
 Values are still written and read by psycopg's adapters, those that Django has set up.
 """
 
